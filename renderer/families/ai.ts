@@ -1,7 +1,7 @@
 import { age, code, count, link, name, price, region, status, text, yesNo } from './columns.ts';
-import { type FamilyGroup, family } from './family.ts';
+import { type FamilyGroup, family, newestFirst, oldestLast } from './family.ts';
 
-const agentKeys = [name(), code('Id', 'uuid'), age()];
+const agentKeys = [name(), age()];
 
 export const ai: FamilyGroup = {
   title: 'AI',
@@ -31,8 +31,9 @@ export const ai: FamilyGroup = {
     family(
       'genai_list_agent_versions',
       'Versions',
-      [name(['version_hash', 'name'], 'Version'), text('By', 'created_by_email'), yesNo('Current', 'currently_applied'), age()],
+      [name('created_at', 'Made'), text('By', 'created_by_email'), yesNo('Current', 'currently_applied')],
       {
+        order: oldestLast,
         inside: 'genai_list_agents',
         idAt: ['version_hash'],
       },
@@ -44,7 +45,7 @@ export const ai: FamilyGroup = {
         name(),
         status('last_indexing_job.phase', 'Last indexing'),
         region(),
-        code('Database', 'database_id'),
+        link('Database', 'database_id', 'databases_list_clusters'),
         yesNo('Public', 'is_public'),
         age(),
       ],
@@ -70,14 +71,13 @@ export const ai: FamilyGroup = {
     family(
       'genai_list_indexing_jobs',
       'Indexing jobs',
-      [
-        name('uuid', 'Job'),
-        status('phase'),
-        link('Knowledge base', 'knowledge_base_uuid', 'genai_list_knowledge_bases'),
-        text('Tokens', 'tokens', '80px'),
-        age(),
-      ],
-      { create: 'genai_create_indexing_job', idAt: ['uuid'] },
+      [name('knowledge_base_uuid', 'Knowledge base'), status('phase'), text('Tokens', 'tokens', '80px'), age()],
+      {
+        create: 'genai_create_indexing_job',
+        idAt: ['uuid'],
+        order: newestFirst,
+        standsFor: { id: 'knowledge_base_uuid', familyId: 'genai_list_knowledge_bases' },
+      },
     ),
     family(
       'genai_list_models',
@@ -118,7 +118,7 @@ export const ai: FamilyGroup = {
       create: 'genai_create_evaluation_dataset',
       idAt: ['dataset_uuid', 'uuid'],
     }),
-    family('genai_list_model_evaluation_runs', 'Model evaluation runs', [name(['name', 'eval_run_uuid']), status(), age()], {
+    family('genai_list_model_evaluation_runs', 'Model evaluation runs', [name(), status(), age()], {
       create: 'genai_create_model_evaluation_run',
       idAt: ['eval_run_uuid', 'uuid'],
     }),
@@ -141,9 +141,10 @@ export const ai: FamilyGroup = {
     family('inference_list_models', 'Inference models', [name('id'), text('Owner', 'owned_by'), age('created')], {
       idAt: ['id'],
     }),
-    family('inference_list_batches', 'Batches', [name('batch_id', 'Batch'), status(), text('Endpoint', 'endpoint'), age()], {
+    family('inference_list_batches', 'Batches', [name('created_at', 'Made'), status(), text('Endpoint', 'endpoint')], {
       create: 'inference_create_batch',
       idAt: ['batch_id'],
+      order: oldestLast,
     }),
   ],
 };

@@ -1,5 +1,17 @@
 /** The kind of value that a column shows. It decides how the value is drawn and sorted. */
-export type ColumnKind = 'name' | 'text' | 'code' | 'status' | 'age' | 'until' | 'tags' | 'count' | 'amount' | 'yes-no' | 'link';
+export type ColumnKind =
+  | 'name'
+  | 'text'
+  | 'code'
+  | 'status'
+  | 'age'
+  | 'until'
+  | 'tags'
+  | 'count'
+  | 'amount'
+  | 'yes-no'
+  | 'link'
+  | 'kind';
 
 /** A column as a family declares it. `screens/resources/family-columns.tsx` turns it into a column of the list. */
 export interface FamilyColumn {
@@ -44,7 +56,9 @@ export const price = (at: Ways, title = 'A month'): FamilyColumn => column('amou
 export const tags = (at: Ways = 'tags'): FamilyColumn => column('tags', 'Tags', at, 'minmax(90px, 1fr)');
 export const count = (title: string, at: Ways): FamilyColumn => column('count', title, at, '72px');
 export const yesNo = (title: string, at: Ways): FamilyColumn => column('yes-no', title, at, '72px');
-/** A link to another thing in its own family. */
+/** What kind of thing a URN names. */
+export const kindOf = (at: Ways, title = 'Kind'): FamilyColumn => column('kind', title, at, 'minmax(90px, 150px)', false);
+/** A link to another thing in its own family, or in that which a URN names. */
 export const link = (title: string, at: Ways, to: string, track = 'minmax(90px, 1fr)'): FamilyColumn => ({
   ...column('link', title, at, track),
   to,

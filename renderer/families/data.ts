@@ -1,5 +1,5 @@
 import { age, amount, code, count, link, name, region, status, tags, text, yesNo } from './columns.ts';
-import { type FamilyGroup, family, newestFirst } from './family.ts';
+import { type FamilyGroup, family, oldestLast } from './family.ts';
 
 const databaseChild = { inside: 'databases_list_clusters' };
 
@@ -45,6 +45,11 @@ export const databases: FamilyGroup = {
       order: { by: 'created_at', isDescending: true },
     }),
     family('databases_list_firewall_rules', 'Trusted sources', [name('value', 'Source'), text('Type', 'type'), age()], {
+      standsFor: {
+        id: 'value',
+        code: 'type',
+        families: { app: 'apps_list', droplet: 'droplets_list', k8s: 'kubernetes_list_clusters', tag: 'tags_list' },
+      },
       ...databaseChild,
       idAt: ['uuid'],
     }),
@@ -185,8 +190,8 @@ export const storage: FamilyGroup = {
     family(
       'registries_list_garbageCollections',
       'Garbage collections',
-      [name('uuid', 'Run'), status(), count('Blobs', 'blobs_deleted'), amount('Freed', 'freed_bytes'), age()],
-      { inside: 'registries_list', create: 'registries_run_garbageCollection', idAt: ['uuid'], order: newestFirst },
+      [name('created_at', 'Began'), status(), count('Blobs', 'blobs_deleted'), amount('Freed', 'freed_bytes')],
+      { inside: 'registries_list', create: 'registries_run_garbageCollection', idAt: ['uuid'], order: oldestLast },
     ),
   ],
 };

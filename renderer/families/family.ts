@@ -1,5 +1,20 @@
 import type { FamilyColumn } from './columns.ts';
 
+/** Another thing, by the operation that lists its family. */
+export interface Reference {
+  familyId: string;
+  id: string;
+}
+
+/**
+ * How a row without a name of its own says what it stands for: by the URN at a path, which makes it nothing but the place of that
+ * thing, or by the id at a path, of a family that is always the same or that a code beside it tells.
+ */
+export type StandsFor =
+  | { urn: string }
+  | { id: string; familyId: string }
+  | { id: string; code: string; families: Readonly<Record<string, string>> };
+
 /** One kind of resource: which operation lists it, and how its things are named and shown. */
 export interface Family {
   /** Id of the operation that lists it. */
@@ -20,6 +35,10 @@ export interface Family {
   read?: string;
   /** The order at first; without it by the first column. */
   order?: { by: string; isDescending: boolean };
+  /** Where its rows name another thing that they are called by. */
+  standsFor?: StandsFor;
+  /** The same things under their former name: no list of families has it. */
+  isFormer?: true;
   /** The kind in DigitalOcean's URNs, such as `volume` in `do:volume:…`. */
   urn?: string;
 }
@@ -33,6 +52,9 @@ const usualIds = ['id', 'uuid', 'urn', 'name', 'slug', 'ip'] as const;
 
 /** For what happened: the order by the usual age column, which begins with the youngest. */
 export const newestFirst = { by: 'created_at', isDescending: false } as const;
+
+/** The same where the time is the name. */
+export const oldestLast = { by: 'created_at', isDescending: true } as const;
 
 /** Makes a family. Its things are identified by the usual fields unless `more` says otherwise. */
 export const family = (

@@ -1,5 +1,7 @@
+import { resourceWords } from '../words/resources.ts';
 import type { Family } from './family.ts';
 import { readingOf, wordsOf } from './reading.ts';
+import { calledAs } from './references.ts';
 import { foundAt, type Item, idOf } from './value.ts';
 
 /** How a row is told from the others. */
@@ -26,12 +28,25 @@ export function identitiesOf(family: Family, items: readonly Item[]): Identity[]
 /** Whether an address names a row by its position. */
 export const isPosition = (placeId: string): boolean => new RegExp(`^${mark}\\d+$`).test(placeId);
 
-/** The name of the thing from its name column, else its id; '' if it has neither. */
-export function nameOf(family: Family, item: Item): string {
+const bareId = /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|do:[a-z\d_]+:.+)$/i;
+
+/** What is known of a thing by its id alone; the word for its kind stands before an id that nobody would read out. */
+export const calledById = ({ title }: Family, id: string): string => (bareId.test(id) ? resourceWords.oneOf(title, id) : id);
+
+/**
+ * The name of the thing from its name column; without one, what it stands for, else its id; '' if it has nothing of all that. `called`:
+ * the name of what it stands for, where that is known.
+ */
+export function nameOf(family: Family, item: Item, called: string | null = null): string {
   const column = family.columns.find((one) => one.kind === 'name');
   const read = (ways: readonly string[]): string => {
     const found = foundAt(item, ways);
     return found ? wordsOf(readingOf(found)) : '';
   };
-  return read(column?.at ?? []) || read(family.idAt);
+  if (called !== null) return called;
+  const own = read(column?.at ?? []);
+  const stands = calledAs(family, item);
+  // Where the row names the other thing by its id, that stands in the name column.
+  const isNamed = own !== '' && !bareId.test(own) && !(stands !== '' && family.standsFor && 'id' in family.standsFor);
+  return isNamed ? own : stands || calledById(family, own || read(family.idAt));
 }

@@ -1,4 +1,4 @@
-import { age, amount, code, count, link, name, region, status, tags, text, yesNo } from './columns.ts';
+import { age, amount, code, count, kindOf, link, name, region, status, tags, text, yesNo } from './columns.ts';
 import { type FamilyGroup, family } from './family.ts';
 
 export const networking: FamilyGroup = {
@@ -71,13 +71,18 @@ export const networking: FamilyGroup = {
       'floatingIPs_list',
       'Floating IPs',
       [name('ip', 'Address'), region(), link('Droplet', 'droplet.id', 'droplets_list'), yesNo('Locked', 'locked')],
-      { create: 'floatingIPs_create', idAt: ['ip'], urn: 'floatingip' },
+      { create: 'floatingIPs_create', idAt: ['ip'], urn: 'floatingip', isFormer: true },
     ),
     family('vpcs_list', 'VPCs', [name(), region(), code('Range', 'ip_range'), yesNo('Default', 'default'), age()], {
       create: 'vpcs_create',
       urn: 'vpc',
     }),
-    family('vpcs_list_members', 'Members', [name(), code('URN', 'urn'), age()], { inside: 'vpcs_list', idAt: ['urn'] }),
+    family('vpcs_list_members', 'Members', [name(), kindOf('urn'), age()], {
+      inside: 'vpcs_list',
+      idAt: ['urn'],
+      order: { by: 'urn', isDescending: false },
+      standsFor: { urn: 'urn' },
+    }),
     family(
       'vpcPeerings_list',
       'VPC peerings',
@@ -128,7 +133,7 @@ export const networking: FamilyGroup = {
     family(
       'byoipPrefixes_list_resources',
       'Addresses',
-      [name('byoip', 'Address'), region(), code('Resource', 'resource'), age('assigned_at', 'Held')],
+      [name('byoip', 'Address'), region(), link('Resource', 'resource', 'droplets_list'), age('assigned_at', 'Held')],
       {
         inside: 'byoipPrefixes_list',
         idAt: ['id'],

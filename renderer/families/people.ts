@@ -1,5 +1,5 @@
-import { age, amount, code, count, link, name, price, region, status, tags, text, until, yesNo } from './columns.ts';
-import { type FamilyGroup, family, newestFirst } from './family.ts';
+import { age, amount, code, count, kindOf, link, name, price, region, status, tags, text, until, yesNo } from './columns.ts';
+import { type FamilyGroup, family, oldestLast } from './family.ts';
 
 export const monitoring: FamilyGroup = {
   title: 'Monitoring',
@@ -108,10 +108,12 @@ export const account: FamilyGroup = {
       [name(), text('Purpose', 'purpose'), text('Environment', 'environment', '104px'), yesNo('Default', 'is_default'), age()],
       { create: 'projects_create', idAt: ['id'] },
     ),
-    family('projects_list_resources', 'Resources of the project', [name('urn', 'URN'), status(), age('assigned_at', 'Since')], {
+    family('projects_list_resources', 'Contents', [name(['name', 'urn']), kindOf('urn'), status(), age('assigned_at', 'Since')], {
       inside: 'projects_list',
       create: 'projects_assign_resources',
       idAt: ['urn'],
+      order: { by: 'urn', isDescending: false },
+      standsFor: { urn: 'urn' },
     }),
     family('sshKeys_list', 'SSH keys', [name(), code('Fingerprint', 'fingerprint', 'minmax(180px, 2fr)')], {
       create: 'sshKeys_create',
@@ -183,9 +185,9 @@ export const security: FamilyGroup = {
       ],
       { create: 'certificates_create' },
     ),
-    family('security_list_scans', 'Security scans', [name('id', 'Scan'), status(), count('Findings', 'findings'), age()], {
+    family('security_list_scans', 'Security scans', [name('created_at', 'Made'), status(), count('Findings', 'findings')], {
       create: 'security_create_scan',
-      order: newestFirst,
+      order: oldestLast,
     }),
   ],
 };

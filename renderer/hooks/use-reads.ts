@@ -26,7 +26,11 @@ export interface ReadAnswer {
  * Rows of several reads of one team, by their keys. Each is asked for at most once as long as the component lives, and shown again
  * whenever its rows change: it is never polled.
  */
-export function useReads(connectionId: string, reads: readonly Read[]): ReadonlyMap<string, ReadAnswer> {
+export const useReads = (connectionId: string, reads: readonly Read[]): ReadonlyMap<string, ReadAnswer> =>
+  useReadsOfTeams(reads.map((read) => ({ ...read, connectionId })));
+
+/** The same for several teams. */
+export function useReadsOfTeams(reads: readonly (Read & { connectionId: string })[]): ReadonlyMap<string, ReadAnswer> {
   const { bridge } = usePage();
   const states = useRows('resources');
   const [held, setHeld] = useState<ReadonlyMap<string, { revision: number; items: Record<string, unknown>[] }>>(new Map());
@@ -35,13 +39,13 @@ export function useReads(connectionId: string, reads: readonly Read[]): Readonly
   const text = JSON.stringify(reads);
   const wanted = useMemo(
     () =>
-      (JSON.parse(text) as Read[]).map(({ isAsked, freshForMs, ...address }) => ({
-        key: resourceKey(connectionId, address.familyId, address.parent, address.query),
-        address: { ...address, connectionId },
+      (JSON.parse(text) as typeof reads).map(({ isAsked, freshForMs, ...address }) => ({
+        key: resourceKey(address.connectionId, address.familyId, address.parent, address.query),
+        address,
         isAsked,
         freshForMs,
       })),
-    [text, connectionId],
+    [text],
   );
   useEffect(() => {
     for (const { key, address, isAsked, freshForMs } of wanted) {

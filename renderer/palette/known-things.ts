@@ -5,7 +5,7 @@ import type { ResourceState } from '../../preload/contract/view.ts';
 import { designedFamily } from '../families/all.ts';
 import type { Family } from '../families/family.ts';
 import { genericFamily } from '../families/generic.ts';
-import { identitiesOf, nameOf } from '../families/identity.ts';
+import { calledById, identitiesOf, nameOf } from '../families/identity.ts';
 import { firstAt, type Item, textOf } from '../families/value.ts';
 import type { Page } from '../page/page.ts';
 import { placeHref } from '../routes/resource-place.ts';
@@ -23,6 +23,12 @@ export interface KnownThing {
 
 /** At most this many things of one family are searched: a registry with 100,000 tags must not delay a key press. */
 const searchedAtMost = 10_000;
+
+/** Rows that only say where other things are, which have lists of their own. */
+const isPlaces = (familyId: string): boolean => {
+  const { standsFor } = designedFamily(familyId) ?? {};
+  return standsFor !== undefined && 'urn' in standsFor;
+};
 
 /**
  * The things of all lists that the core holds. It makes no requests to the API, and follows what other parts of the page read.
@@ -48,7 +54,8 @@ export function watchThings(page: Page, readIndex: () => Promise<CatalogueIndex 
   function holdersOf({ connectionId }: ResourceState, { inside }: Family, parent: Record<string, string>): string[] {
     return Object.values(parent).map((id) => {
       const holders = things.get(resourceKey(connectionId, inside ?? '')) ?? [];
-      return holders.find(({ thing }) => thing?.id === id)?.entry.label ?? id;
+      const holder = designedFamily(inside ?? '');
+      return holders.find(({ thing }) => thing?.id === id)?.entry.label ?? (holder ? calledById(holder, id) : id);
     });
   }
 
@@ -61,7 +68,7 @@ export function watchThings(page: Page, readIndex: () => Promise<CatalogueIndex 
 
   function follow(): void {
     for (const state of page.view.rows('resources')) {
-      if (!state.count || state.familyId === 'droplets_list' || isWithQuery(state.key)) continue;
+      if (!state.count || state.familyId === 'droplets_list' || isWithQuery(state.key) || isPlaces(state.familyId)) continue;
       if (revisions.get(state.key) === state.revision) continue;
       revisions.set(state.key, state.revision);
       void read(state);

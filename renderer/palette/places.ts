@@ -9,7 +9,7 @@ import type { PaletteEntry } from './entries.ts';
 export const familyEntries = (page: Page): PaletteEntry[] =>
   familyGroups.flatMap((group) =>
     group.families
-      .filter((family) => family.inside === undefined)
+      .filter((family) => family.inside === undefined && !family.isFormer)
       .map((family) => ({
         id: `family ${family.id}`,
         label: family.title,

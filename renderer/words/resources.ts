@@ -1,4 +1,5 @@
 import { sentences } from '../../preload/contract/isolates.ts';
+import { shortId } from '../../preload/contract/urn-words.ts';
 import { singularLabel } from './field-names.ts';
 import { inSentence } from './in-sentence.ts';
 import { counted, wholeNumber } from './locale.ts';
@@ -42,9 +43,7 @@ export const resourceWords = sentences({
     destructive: 'Cannot be undone',
   },
   /** A thing whose name is not known: "droplet 470112233". */
-  /** Long ids by their beginning, as people compare them. */
-  oneOf: (family: string, id: string) =>
-    `${inSentence(singularLabel(family))} ${id.length > 24 ? `${id.slice(0, 8)}…` : id}`.trim(),
+  oneOf: (family: string, id: string) => `${inSentence(singularLabel(family))} ${shortId(id)}`.trim(),
   droplet: 'Droplet',
   isRead: 'Being read',
   needs: (scopes: string) => `needs ${scopes}`,

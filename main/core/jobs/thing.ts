@@ -1,6 +1,7 @@
 import { isolated } from '../../../preload/contract/isolates.ts';
 import type { JobThing } from '../../../preload/contract/job.ts';
 import { isObject, type Json, type JsonObject } from '../../../preload/contract/json.ts';
+import { calledByUrn, urnParts } from '../../../preload/contract/urn-words.ts';
 import type { Thing } from './job.ts';
 
 /** Where the API keeps what people call a thing, by how well it tells one from another. */
@@ -23,16 +24,6 @@ const nameFields = [
   'value',
 ] as const;
 
-/** What URNs call otherwise than people do. */
-const kindsOfUrns: Readonly<Record<string, string>> = {
-  dbaas: 'database',
-  floatingip: 'reserved IP',
-  kubernetes: 'Kubernetes cluster',
-  loadbalancer: 'load balancer',
-  reservedip: 'reserved IP',
-  space: 'bucket',
-};
-
 /** Families whose things have no name that tells one from another. */
 const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['parent']) => string>> = {
   domains_list_records(row, { domain_name: domain = '' }) {
@@ -48,9 +39,10 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
     textAt(row, 'uuid'),
   inference_list_batches: (row) => `batch of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
   genai_list_indexing_jobs: (row) => `indexing of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
+  // The page adds the name of what the row stands for, where it knows it.
   projects_list_resources(row) {
-    const [, kind = '', ...id] = textAt(row, 'urn').split(':');
-    return `${kindsOfUrns[kind] ?? kind} ${id.join(':')}`;
+    const named = urnParts(textAt(row, 'urn'));
+    return textAt(row, 'name') || (named === null ? textAt(row, 'urn') : calledByUrn(named));
   },
   security_list_scans: (row) => `scan of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
 };

@@ -1,5 +1,6 @@
 import type { KubernetesKind } from '../../../preload/contract/kubernetes-made.ts';
 import type { AttentionRow, DropletRow } from '../../../preload/contract/view.ts';
+import type { PolicyRow } from '../../../preload/contract/watching.ts';
 import type { Reading } from '../reading.ts';
 import type { Item } from '../value.ts';
 
@@ -23,6 +24,8 @@ export interface About {
   droplets: readonly DropletRow[];
   /** What needs a person in that team. */
   attention: readonly AttentionRow[];
+  /** Its alert policies, as Buoy judges them. */
+  policies: readonly PolicyRow[];
 }
 
 /** A part of what a fact says. Parts are drawn by themselves, so that names cannot turn the words around them. */

@@ -145,16 +145,16 @@ const familyOfEntities: Readonly<Record<string, string>> = {
 /** `v1/insights/droplet/cpu` is about droplets. */
 const watchedFamily = (item: Item): string => familyOfEntities[textIn(item, 'type').split('/')[2] ?? ''] ?? 'droplets_list';
 
-/** Buoy compares policies about droplets with their metrics by itself: DigitalOcean's API has no state of a policy. */
-function firing({ item, id, attention }: About): Line[] {
+/** DigitalOcean's API has no state of a policy: Buoy judges it by itself, and says what it knows. */
+function firing({ item, id, policies }: About): Line[] {
   if (item.enabled === false) return [[quiet(restWords.unwatched)]];
-  const rows = attention.filter(({ key }) => key.startsWith('alert/') && key.includes(`/${id}/`));
-  if (rows.length > 0)
-    return rows.map((row) => [
-      bad(row.title),
-      ...(row.sinceMs === null ? [] : [quiet(restWords.since), { kind: 'moment' as const, atMs: row.sinceMs }]),
-    ]);
-  return [[watchedFamily(item) === 'droplets_list' ? words(restWords.calm) : quiet(restWords.notReckoned)]];
+  const row = policies.find(({ uuid }) => uuid === id);
+  if (row === undefined) return [[quiet(restWords.notReckoned)]];
+  if (row.firing.length === 0) return [[row.state === 'fine' ? words(restWords.calm) : quiet(row.stateText)]];
+  return row.firing.map(({ name, value, sinceMs }) => [
+    bad(restWords.fires(name, value)),
+    ...(sinceMs === null ? [] : [quiet(restWords.since), { kind: 'moment' as const, atMs: sinceMs }]),
+  ]);
 }
 
 export const alertPolicies: Panel = {

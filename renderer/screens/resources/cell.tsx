@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
 import { exactMoment } from '../../../preload/contract/time-words.ts';
 import type { FamilyColumn } from '../../families/columns.ts';
+import type { Reference } from '../../families/family.ts';
 import { readingOf, wordsOf } from '../../families/reading.ts';
+import { calledByKind } from '../../families/references.ts';
 import { foundAt, presentAt, textOf, timeOf } from '../../families/value.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useRow } from '../../hooks/use-view.ts';
 import { itemHref } from '../../routes/resource-place.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { age } from '../../words/times.ts';
 import { numberOf } from '../../words/units.ts';
+import { kindWords } from './item-order.ts';
 import type { ItemLine } from './lines.ts';
 import { none, ReadValue, State } from './read-value.tsx';
+import { idsIn, linkedTo, useListNames } from './use-names.ts';
 
 const Age = ({ atMs }: { atMs: number }) => {
   const now = useNow();
@@ -28,27 +31,24 @@ const Until = ({ atMs }: { atMs: number }) => {
   );
 };
 
-/** The name of a droplet, which the view has; for all other things their id. */
-const LinkText = ({ id, to, line }: { id: string; to: string; line: ItemLine }) => {
-  const droplet = useRow('droplets', to === 'droplets_list' ? `${line.connectionId}:${id}` : null);
-  return <>{droplet?.name ?? id}</>;
+/** Another thing by its name, as a link. */
+const Link = ({ reference, connectionId }: { reference: Reference; connectionId: string }) => {
+  const name = useListNames()(connectionId, reference);
+  return (
+    <a className="link cut" href={itemHref(reference.familyId, connectionId, reference.id)} title={name ?? reference.id}>
+      {name ?? calledByKind(reference)}
+    </a>
+  );
 };
 
-/** Ids of things of another family, each as a link to that thing. */
 const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: ItemLine }) => (
   <>
     {ids.slice(0, 3).map((id) => (
-      <a key={id} className="link cut" href={itemHref(to, line.connectionId, id)}>
-        <LinkText id={id} to={to} line={line} />
-      </a>
+      <Link key={id} reference={linkedTo(to, id)} connectionId={line.connectionId} />
     ))}
     {ids.length > 3 && <span className="faint">+{ids.length - 3}</span>}
   </>
 );
-
-const listOf = (value: unknown): string[] => [
-  ...new Set((Array.isArray(value) ? value.map(textOf) : [textOf(value)]).filter((part) => part !== '')),
-];
 
 /** A number as it is, or the length of a list: 0 for an empty one, nothing for one that is missing. */
 function countOf(value: unknown): ReactNode {
@@ -63,6 +63,8 @@ export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
   switch (column.kind) {
     case 'name':
       return line.name === '' ? none : line.name;
+    case 'kind':
+      return kindWords(value) || none;
     case 'count':
       return countOf(presentAt(line.item, column.at));
     case 'status':
@@ -75,15 +77,19 @@ export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
     case 'yes-no':
       return typeof value === 'boolean' ? wordsOf({ kind: 'flag', isOn: value }) : none;
     case 'tags':
-      return listOf(value).length === 0
+      return idsIn(line.item, column.at).length === 0
         ? none
-        : listOf(value).map((tag) => (
+        : idsIn(line.item, column.at).map((tag) => (
             <span key={tag} className="tag">
               {tag}
             </span>
           ));
     case 'link':
-      return listOf(value).length === 0 ? none : <Links ids={listOf(value)} to={column.to ?? ''} line={line} />;
+      return idsIn(line.item, column.at).length === 0 ? (
+        none
+      ) : (
+        <Links ids={idsIn(line.item, column.at)} to={column.to ?? ''} line={line} />
+      );
     case 'amount':
     case 'text':
     case 'code':
@@ -94,6 +100,7 @@ export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
 const looks: Record<FamilyColumn['kind'], string> = {
   name: 'medium cut',
   text: 'quiet cut',
+  kind: 'quiet cut',
   code: 'quiet tabular cut',
   status: 'cut',
   age: 'faint tabular',

@@ -10,7 +10,7 @@ import { regionsOf } from '../../readings/incidents.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { cellOf, isRightAligned, lookOf } from './cell.tsx';
 import { costColumns } from './cost-columns.tsx';
-import { compareBy } from './item-order.ts';
+import { byName, compareBy } from './item-order.ts';
 import { type ItemLine, selectionKey } from './lines.ts';
 import type { CostsOfLines } from './use-costs.ts';
 
@@ -34,6 +34,9 @@ const picker = pickerColumn<ItemLine>(selectionKey, ({ name }) => name);
 /** If the list is too narrow, columns go from right to left, but the age goes last. */
 const rankOf = ({ isSpare, kind }: FamilyColumn, index: number, count: number): number | null =>
   isSpare ? index + (kind === 'age' ? 0 : count) : null;
+
+/** The name column of rows that are called by what they stand for. */
+const isCalledByOther = ({ standsFor }: Family, { kind }: FamilyColumn): boolean => kind === 'name' && standsFor !== undefined;
 
 /** What a cell says in full, for the tooltip of one that is cut off. */
 function hintOf(column: FamilyColumn, item: Item): string {
@@ -60,9 +63,10 @@ export function listColumns(family: Family, hasTeams: boolean, costs: CostsOfLin
       look: lookOf(column),
       isRight: isRightAligned(column),
       isNeeded: index === 0,
-      hint: ({ item }) => (cutKinds.includes(column.kind) ? hintOf(column, item) : undefined),
+      hint: ({ item, name }) =>
+        isCalledByOther(family, column) ? name : cutKinds.includes(column.kind) ? hintOf(column, item) : undefined,
       cell: (line) => (index === 0 ? <Named line={line} family={family} column={column} /> : cellOf(column, line)),
-      compare: compareBy(column),
+      compare: isCalledByOther(family, column) ? byName : compareBy(column),
     }),
   );
   return [picker, ...(hasTeams ? [team] : []), ...own, ...costColumns(costs, 2 * family.columns.length)];

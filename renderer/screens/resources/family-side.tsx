@@ -19,19 +19,26 @@ interface Group {
   entries: readonly Entry[];
 }
 
+/** The default project is among the projects. */
+const isElsewhere = ({ path }: { path: string }): boolean => path.startsWith('/v2/projects/default');
+
 /** Families without a designed list: every other listing that needs no path parameter. */
 function otherFamilies(index: CatalogueIndex): Entry[] {
   return index.operations
     .filter((operation) => operation.method === 'GET' && !operation.isDeprecated)
     .filter((operation) => parametersOf(operation.path).length === 0 && !operation.path.includes('/metrics/'))
-    .filter((operation) => designedFamily(operation.id) === undefined && operation.id !== 'droplets_list')
+    .filter(
+      (operation) => designedFamily(operation.id) === undefined && operation.id !== 'droplets_list' && !isElsewhere(operation),
+    )
     .map((operation) => ({ id: operation.id, title: listTitle(operation.title) }));
 }
 
 function groupsOf(index: CatalogueIndex | null): Group[] {
   const designed = familyGroups.map(({ title, families }) => ({
     title,
-    entries: families.filter((family) => family.inside === undefined).map(({ id, title: name }) => ({ id, title: name })),
+    entries: families
+      .filter((family) => family.inside === undefined && !family.isFormer)
+      .map(({ id, title: name }) => ({ id, title: name })),
   }));
   return index === null ? designed : [...designed, { title: resourceWords.others, entries: otherFamilies(index) }];
 }

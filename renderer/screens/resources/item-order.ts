@@ -1,3 +1,4 @@
+import { urnParts, wordsOfUrnKind } from '../../../preload/contract/urn-words.ts';
 import type { FamilyColumn } from '../../families/columns.ts';
 import { firstAt, type Item, presentAt, textOf, timeOf } from '../../families/value.ts';
 import { numberOf } from '../../words/units.ts';
@@ -5,6 +6,13 @@ import { numberOf } from '../../words/units.ts';
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 export const byName = (one: { name: string }, other: { name: string }): number => collator.compare(one.name, other.name);
+
+/** What kind of thing a URN names, as the only word of a cell; '' for what is no URN. */
+export function kindWords(value: unknown): string {
+  const named = urnParts(textOf(value));
+  const kind = named === null ? '' : wordsOfUrnKind(named.kind);
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
 
 /** The value that a column sorts by: numbers and times as numbers, everything else as text; `null` where nothing is known. */
 function sortValue(column: FamilyColumn, item: Item): number | string | null {
@@ -19,6 +27,8 @@ function sortValue(column: FamilyColumn, item: Item): number | string | null {
     }
     case 'amount':
       return numberOf(value);
+    case 'kind':
+      return kindWords(value);
     default:
       return textOf(value);
   }

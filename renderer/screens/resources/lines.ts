@@ -2,9 +2,11 @@ import { isSecret } from '../../../preload/contract/secrets.ts';
 import { type Column, comparatorOf, type Sort } from '../../columns/column.ts';
 import type { Family } from '../../families/family.ts';
 import { identitiesOf, nameOf } from '../../families/identity.ts';
+import { stoodFor } from '../../families/references.ts';
 import { type Found, type Item, idOf } from '../../families/value.ts';
 import { byName } from './item-order.ts';
 import type { OwnedItem } from './use-family.ts';
+import type { Names } from './use-names.ts';
 
 /** One row of a family's list, with what sorting and searching need. */
 export interface ItemLine extends OwnedItem {
@@ -21,8 +23,8 @@ export interface ItemLine extends OwnedItem {
 /** By what a row is selected; `null`: it has no id of its own, so no request can name it. */
 export const selectionKey = ({ id, itemId }: ItemLine): string | null => (itemId === null ? null : id);
 
-/** The rows of one or several connections, each with what tells it from the others of its connection. */
-export function linesOf(family: Family, items: readonly OwnedItem[]): ItemLine[] {
+/** The rows of one or several connections, each with what tells it from the others of its connection. `names`: of what they stand for. */
+export function linesOf(family: Family, items: readonly OwnedItem[], names: Names = () => null): ItemLine[] {
   const byConnection = new Map<string, Item[]>();
   for (const { connectionId, item } of items) {
     const owned = byConnection.get(connectionId);
@@ -33,7 +35,9 @@ export function linesOf(family: Family, items: readonly OwnedItem[]): ItemLine[]
     const identities = identitiesOf(family, owned);
     return owned.map((item, index): ItemLine => {
       const { itemId = null, placeId = '' } = identities[index] ?? {};
-      return { isHead: false, id: `${connectionId}:${placeId}`, connectionId, item, itemId, placeId, name: nameOf(family, item) };
+      const stands = stoodFor(family, item);
+      const name = nameOf(family, item, stands && names(connectionId, stands));
+      return { isHead: false, id: `${connectionId}:${placeId}`, connectionId, item, itemId, placeId, name };
     });
   });
 }
@@ -49,7 +53,7 @@ const haystacks = new WeakMap<object, string>();
 function haystackOf(line: ItemLine): string {
   const kept = haystacks.get(line.item);
   if (kept !== undefined) return kept;
-  const found = [line.name];
+  const found: string[] = [];
   collect({ field: '', value: line.item }, found, 0);
   const joined = found.join('\n').toLowerCase();
   haystacks.set(line.item, joined);
@@ -80,7 +84,8 @@ export function shownLines(
   sort: Sort,
 ): ItemLine[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = words.length === 0 ? [...lines] : lines.filter((line) => words.every((word) => haystackOf(line).includes(word)));
+  const isIn = (line: ItemLine, word: string) => line.name.toLowerCase().includes(word) || haystackOf(line).includes(word);
+  const found = words.length === 0 ? [...lines] : lines.filter((line) => words.every((word) => isIn(line, word)));
   return found.sort(comparatorOf(columns, sort, byName));
 }
 

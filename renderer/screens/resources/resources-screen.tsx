@@ -9,6 +9,7 @@ import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { designedFamily } from '../../families/all.ts';
 import type { Family } from '../../families/family.ts';
 import { genericFamily, listTitle } from '../../families/generic.ts';
+import { stoodFor } from '../../families/references.ts';
 import { useCatalogueIndex } from '../../hooks/use-catalogue.ts';
 import { useColumns } from '../../hooks/use-columns.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
@@ -21,7 +22,7 @@ import { Selection } from '../../page/selection.ts';
 import { usePin } from '../../pins/use-pin.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import '../../styles/resources.css';
-import { familyHref, type Place, placeHref, placeOf } from '../../routes/resource-place.ts';
+import { familyHref, itemHref, type Place, placeHref, placeOf } from '../../routes/resource-place.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { viewNames } from '../../words/views.ts';
@@ -36,6 +37,7 @@ import { SinglePage } from './single-page.tsx';
 import { useCosts } from './use-costs.ts';
 import { type OwnedItem, useFamily } from './use-family.ts';
 import { useFamilySelection } from './use-family-selection.tsx';
+import { NamesContext, namedIn, useHolders, useNames } from './use-names.ts';
 
 /** The designed family, else one made from the fields of its things. */
 function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: readonly OwnedItem[]): Family {
@@ -51,7 +53,7 @@ function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: reado
 }
 
 /** One family of the shown teams, and over the list the panel of the thing that is open. */
-const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | null }) => {
+const FamilyView = ({ place, index, holders }: { place: Place; index: CatalogueIndex | null; holders: string }) => {
   const page = usePage();
   const { connections, all: teams } = useTeam();
   const isInside = Object.keys(place.parent).length > 0;
@@ -63,7 +65,9 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   const family = useFamilyLooks(place, index, read.items);
   const [search, setSearch] = useState('');
   const side = useRef<HTMLElement>(null);
-  const lines = useMemo(() => linesOf(family, read.items), [family, read.items]);
+  const named = useMemo(() => namedIn(family, read.items), [family, read.items]);
+  const names = useNames(named);
+  const lines = useMemo(() => linesOf(family, read.items, names), [family, read.items, names]);
   const costs = useCosts(family.id, lines);
   const all = useMemo(() => listColumns(family, shown.length > 1, costs), [family, shown.length, costs]);
   const columns = useColumns({ id: family.id, columns: all, gap: familyGap }, side);
@@ -81,15 +85,25 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   }, [page, listHref]);
   const [selection] = useState(() => new Selection());
   const { chosen, bar } = useFamilySelection({ family, place, lines, selection, onLeave: () => grid.current?.focus() });
-  const onOpen = (line: ItemLine) =>
-    page.router.go(placeHref({ ...place, connectionId: line.connectionId, itemId: line.placeId }));
+  /** The thing of which a row is only the place, such as what a project holds. */
+  const placedThing = ({ item }: ItemLine) => (family.standsFor && 'urn' in family.standsFor ? stoodFor(family, item) : null);
+  const onOpen = (line: ItemLine) => {
+    const { connectionId, placeId } = line;
+    const placed = placedThing(line);
+    page.router.go(
+      placed ? itemHref(placed.familyId, connectionId, placed.id) : placeHref({ ...place, connectionId, itemId: placeId }),
+    );
+  };
   const pin = usePin();
   const rowMenu = useRowMenu(() => grid.current?.focus());
   const onMenu = (line: ItemLine, at: { x: number; y: number }) => {
     const { itemId, connectionId, item, name } = line;
     // A thing without an id of its own cannot be named in a request.
     if (itemId === null) return;
-    const thing = { connectionId, familyId: family.id, id: itemId, parent: place.parent, row: item };
+    const placed = placedThing(line);
+    const row = placed ? { ...item, name } : item;
+    const thing = { connectionId, familyId: family.id, id: itemId, parent: place.parent, row };
+    const pinned = placed ? { connectionId, ...placed, parent: {} } : thing;
     rowMenu.open({
       thing,
       selected: chosen.some(({ key }) => key === line.id) ? chosen.map((one) => one.thing) : [],
@@ -98,7 +112,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
       first: [
         { kind: 'item', label: jobWords.open, icon: 'right', onSelect: () => onOpen(line) },
         { kind: 'item', label: jobWords.copyId, icon: 'copy', onSelect: () => void page.copy(itemId) },
-        pin.entryFor(thing, name),
+        pin.entryFor(pinned, name),
       ],
     });
   };
@@ -112,63 +126,66 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
 
   if (read.isSingle) return <SinglePage family={family} read={read} connections={shown} />;
   return (
-    <div className={place.itemId === null ? 'family-view' : 'family-view has-panel'}>
-      <section ref={side} className="list-side">
-        <div className="row filters">
-          <SearchField
-            ref={searchRef}
-            label={resourceWords.search(family.title)}
-            placeholder={resourceWords.search(family.title)}
-            clearLabel={resourceWords.clearSearch}
-            value={search}
-            onChange={setSearch}
-            onLeave={() => grid.current?.focus()}
-          />
-          <span className="grow" />
-          <span className="small-text faint tabular nowrap">{resourceWords.shown(found.length, lines.length)}</span>
-          <ReadAt atMs={read.readAtMs} />
-          <ReadAgain read={read} />
-          <NewButton family={family} place={place} connections={shown} />
-          <ColumnsMenu columns={columns} />
-        </div>
-        {lines.length > 0 && <Trouble read={read} />}
-        {found.length === 0 ? (
-          <NoRows
+    <NamesContext value={names}>
+      <div className={place.itemId === null ? 'family-view' : 'family-view has-panel'}>
+        <section ref={side} className="list-side">
+          <div className="row filters">
+            <SearchField
+              ref={searchRef}
+              label={resourceWords.search(family.title)}
+              placeholder={resourceWords.search(family.title)}
+              clearLabel={resourceWords.clearSearch}
+              value={search}
+              onChange={setSearch}
+              onLeave={() => grid.current?.focus()}
+            />
+            <span className="grow" />
+            <span className="small-text faint tabular nowrap">{resourceWords.shown(found.length, lines.length)}</span>
+            <ReadAt atMs={read.readAtMs} />
+            <ReadAgain read={read} />
+            <NewButton family={family} place={place} connections={shown} />
+            <ColumnsMenu columns={columns} />
+          </div>
+          {lines.length > 0 && <Trouble read={read} />}
+          {found.length === 0 ? (
+            <NoRows
+              family={family}
+              read={read}
+              teams={shown.length}
+              isSearched={search !== '' && lines.length > 0}
+              create={<NewButton family={family} place={place} connections={shown} isPlain />}
+            />
+          ) : (
+            <FamilyList
+              ref={grid}
+              title={family.title}
+              columns={columns}
+              lines={found}
+              sort={sort}
+              selection={selection}
+              onSort={setSort}
+              openId={open?.id ?? null}
+              onOpen={onOpen}
+              onMenu={onMenu}
+            />
+          )}
+          {rowMenu.menu}
+          {bar}
+        </section>
+        {place.itemId !== null && (
+          <ResourcePanel
+            key={`${place.connectionId} ${place.itemId}`}
             family={family}
-            read={read}
-            teams={shown.length}
-            isSearched={search !== '' && lines.length > 0}
-            create={<NewButton family={family} place={place} connections={shown} isPlain />}
-          />
-        ) : (
-          <FamilyList
-            ref={grid}
-            title={family.title}
-            columns={columns}
-            lines={found}
-            sort={sort}
-            selection={selection}
-            onSort={setSort}
-            openId={open?.id ?? null}
-            onOpen={onOpen}
-            onMenu={onMenu}
+            place={place}
+            line={open ?? null}
+            isRead={!read.isFirstRead}
+            index={index}
+            holders={holders}
+            onClose={close}
           />
         )}
-        {rowMenu.menu}
-        {bar}
-      </section>
-      {place.itemId !== null && (
-        <ResourcePanel
-          key={`${place.connectionId} ${place.itemId}`}
-          family={family}
-          place={place}
-          line={open ?? null}
-          isRead={!read.isFirstRead}
-          index={index}
-          onClose={close}
-        />
-      )}
-    </div>
+      </div>
+    </NamesContext>
   );
 };
 
@@ -187,9 +204,18 @@ export const ResourcesScreen = () => {
   useEffect(() => {
     if (place === null && !isNarrow) page.router.go(familyHref('volumes_list'), { isReplacing: true });
   }, [page, place, isNarrow]);
+  const holders = useHolders(place);
+  const holderNames = holders.map(({ name }) => name).join(', ');
   return (
     <>
-      <ViewBar title={title ?? viewNames.resources} beside={Object.values(place?.parent ?? {}).join(', ')}>
+      <ViewBar
+        title={title ?? viewNames.resources}
+        beside={holders.map(({ name, href }) => (
+          <a key={href} className="link" href={href}>
+            {name}
+          </a>
+        ))}
+      >
         {place !== null && isNarrow && (
           <a className="btn small" href={hrefOf('resources')}>
             <Icon name="layers" size="sm" />
@@ -199,7 +225,14 @@ export const ResourcesScreen = () => {
       </ViewBar>
       <div className="body flush resources">
         {(!isNarrow || place === null) && <FamilySide index={index} familyId={place?.familyId ?? null} />}
-        {place !== null && <FamilyView key={`${place.familyId} ${JSON.stringify(place.parent)}`} place={place} index={index} />}
+        {place !== null && (
+          <FamilyView
+            key={`${place.familyId} ${JSON.stringify(place.parent)}`}
+            place={place}
+            index={index}
+            holders={holderNames}
+          />
+        )}
       </div>
     </>
   );

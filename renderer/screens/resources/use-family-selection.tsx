@@ -22,6 +22,8 @@ export const useFamilySelection = ({
   onLeave: () => void;
 }): { chosen: readonly Chosen[]; bar: ReactNode } => {
   const keys = useSyncExternalStore(selection.subscribe, selection.keys);
+  // Where its row does not tell, a job says by that what it is about.
+  const isPlace = family.standsFor !== undefined && 'urn' in family.standsFor;
   const parentText = JSON.stringify(place.parent);
   const chosen = useMemo(
     () =>
@@ -34,11 +36,17 @@ export const useFamilySelection = ({
                   {
                     key: id,
                     name,
-                    thing: { connectionId, familyId: family.id, id: itemId, parent: JSON.parse(parentText), row: item },
+                    thing: {
+                      connectionId,
+                      familyId: family.id,
+                      id: itemId,
+                      parent: JSON.parse(parentText),
+                      row: { ...item, ...(isPlace ? { name } : {}) },
+                    },
                   },
                 ],
           ),
-    [keys, lines, family.id, parentText],
+    [keys, lines, family.id, isPlace, parentText],
   );
   return {
     chosen,

@@ -16,10 +16,11 @@ export const restWords = sentences({
   everyone: 'Nobody is told',
   paused: 'Paused: nobody is told',
   isOn: 'On',
-  fires: 'Fires now',
   calm: 'Calm, by Buoy’s own reckoning',
   unwatched: 'Not watched: it is muted',
-  notReckoned: 'Not reckoned: Buoy watches policies about droplets',
+  notReckoned: 'Not reckoned yet',
+  /** "api-01 91 %": what a policy fires for, and the value that it saw. */
+  fires: (name: string, value: string) => `${name} ${value}`,
   policy: (metric: string, limit: string, window: string) => `${metric} ${limit} for ${window}`,
   everyDroplet: 'Every droplet of the team',
   muted: 'Muted: nobody is told',

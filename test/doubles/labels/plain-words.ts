@@ -8,9 +8,9 @@ export interface Read {
   where: string;
   /**
    * `label`: names something, in Buoy's own words. `option`: one of several to choose. `detail`: stands beside one, and tells it from
-   * others. `value`: what a thing has. `fact`: the same among all that is known of it, where ids may be. `number`: what is asked of a number. `sentence`: may hold names and values.
+   * others. `value`: what a thing has. `fact`: the same among all that is known of it, where ids may be. `name`: what a thing is called. `number`: what is asked of a number. `sentence`: may hold names and values.
    */
-  kind: 'label' | 'option' | 'detail' | 'value' | 'fact' | 'number' | 'sentence';
+  kind: 'label' | 'option' | 'detail' | 'value' | 'fact' | 'name' | 'number' | 'sentence';
   text: string;
   /** Of a number. */
   unit?: string;
@@ -49,6 +49,9 @@ const unitless = new Set([
 const address = /https?:\/\/\S+/g;
 const uuid = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/;
 
+/** A URN, or the number of a droplet or an image. */
+const otherId = /\bdo:[a-z\d_]+:|^\d{6,}$/;
+
 /** What makes a text unfit for people, by a name; nothing: it is in their words. */
 export type Judge = (read: Read) => string[];
 
@@ -63,7 +66,7 @@ export async function createJudge(): Promise<Judge> {
   const partsOf = (text: string): string[] => text.split(/[,;·()]\s*|\s[·×]\s/).map((part) => part.trim());
   return ({ kind, text, unit }) => {
     // What people wrote may look like anything.
-    const isOwn = kind !== 'value' && kind !== 'fact';
+    const isOwn = kind !== 'value' && kind !== 'fact' && kind !== 'name';
     const bare = text.replace(address, '').replace(names, '');
     const faults: [string, boolean][] = [
       ['a schema name', isOwn && /\b[a-z][a-z\d]*(?:_[a-z\d]+)+\b/.test(bare)],
@@ -71,12 +74,12 @@ export async function createJudge(): Promise<Judge> {
       ['camel case', isOwn && (/\b[a-z]+[A-Z][a-z]/.test(bare) || /\b(?:[A-Z][a-z]+){2,}\b/.test(bare))],
       ['"UUID" or "slug"', isOwn && /uuid|slug/i.test(bare)],
       ['a number without its unit', unit === '' && !unitless.has(text)],
-      ['a bare id', kind !== 'fact' && uuid.test(bare)],
+      ['a bare id', kind !== 'fact' && (uuid.test(bare) || (kind === 'name' && otherId.test(bare)))],
       ['the title of an operation', kind === 'label' && titles.has(text.replace(/…$/, '').toLowerCase())],
       ['the name of an operation', ids.has(text)],
       [
         'a value as the API spells it',
-        kind !== 'sentence' && partsOf(text).some((part) => isCode(part) && !isKnownCode(kind, part)),
+        kind !== 'sentence' && kind !== 'name' && partsOf(text).some((part) => isCode(part) && !isKnownCode(kind, part)),
       ],
     ];
     return faults.flatMap(([name, isSo]) => (isSo ? [name] : []));

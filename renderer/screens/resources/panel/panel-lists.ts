@@ -1,27 +1,11 @@
 import { designedFamily } from '../../../families/all.ts';
 import type { About, FirstFact, Line, Panel, Relation } from '../../../families/panels/panel.ts';
+import { isInside, isListed } from '../../../families/references.ts';
 import { type Item, idOf, textOf } from '../../../families/value.ts';
 
 /*
  * Which lists a panel reads for names and relations, and in which order. Pure: `use-lists.ts` asks.
  */
-
-/** Families whose things are called by their id. */
-const calledById: ReadonlySet<string> = new Set([
-  'domains_list',
-  'droplets_list',
-  'regions_list',
-  'registries_list',
-  'reservedIPs_list',
-  'reservedIPv6_list',
-  'tags_list',
-]);
-
-/** Whether the list of that family is needed to call its things by name. Droplets are in the view. */
-export const isListed = (familyId: string): boolean => !calledById.has(familyId);
-
-/** Families inside other things have one list for each of those: only lists that were opened are known. */
-export const isInside = (familyId: string): boolean => designedFamily(familyId)?.inside !== undefined;
 
 /** The row of a thing in a list. Rows are told by the id of their paths, or by the id that other things name them by. */
 export function rowOf(familyId: string, id: string, rows: readonly Item[]): Item | undefined {

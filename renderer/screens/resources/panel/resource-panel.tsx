@@ -9,7 +9,7 @@ import { FailureState } from '../../../components/feedback/failure-state.tsx';
 import { SkeletonRows } from '../../../components/feedback/skeleton.tsx';
 import { openLink } from '../../../droplet-actions/reach.ts';
 import type { Family } from '../../../families/family.ts';
-import { isPosition, nameOf } from '../../../families/identity.ts';
+import { calledById, isPosition, nameOf } from '../../../families/identity.ts';
 import { panelOf } from '../../../families/panels/all.ts';
 import type { Panel } from '../../../families/panels/panel.ts';
 import { readingOf, wordsOf } from '../../../families/reading.ts';
@@ -48,6 +48,7 @@ export const ResourcePanel = ({
   line,
   isRead,
   index,
+  holders = '',
   onClose,
 }: {
   family: Family;
@@ -57,6 +58,8 @@ export const ResourcePanel = ({
   /** The list has been read, so a thing that it does not have is gone. */
   isRead: boolean;
   index: CatalogueIndex | null;
+  /** Names of what it lies in, from the outermost. */
+  holders?: string;
   onClose: () => void;
 }) => {
   const page = usePage();
@@ -99,9 +102,9 @@ export const ResourcePanel = ({
   const [first] = family.columns;
   const dropletId = first?.kind === 'link' && first.to === 'droplets_list' ? textOf(firstAt(item, first.at)) : '';
   const droplet = useRow('droplets', dropletId === '' ? null : `${connectionId}:${dropletId}`);
-  const ownName = droplet?.name ?? (isKnown ? nameOf(family, item) : '');
+  const ownName = droplet?.name ?? (isKnown ? nameOf(family, item, family.standsFor && line ? line.name : null) : '');
   const lastName = useLastName(`${family.id} ${connectionId} ${parent} ${itemId}`, ownName || null);
-  const name = lastName || wordsOf(readingOf({ field: '', value: itemId })) || family.title;
+  const name = lastName || calledById(family, wordsOf(readingOf({ field: '', value: itemId }))) || family.title;
   const state = firstAt(
     item,
     family.columns.filter((column) => column.kind === 'status').flatMap((column) => [...column.at]),
@@ -121,7 +124,7 @@ export const ResourcePanel = ({
             </h2>
             {state !== undefined && <State raw={textOf(state)} />}
           </div>
-          <div className="small-text faint cut">{inOneLine([connections[0]?.teamName, family.title])}</div>
+          <div className="small-text faint cut">{inOneLine([connections[0]?.teamName, family.title, holders])}</div>
         </div>
         {thing && <PinButton place={thing} name={name} />}
         {itemId !== null && <CopyButton text={itemId} />}

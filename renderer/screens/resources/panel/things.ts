@@ -1,7 +1,8 @@
 import { designedFamily } from '../../../families/all.ts';
 import { nameOf } from '../../../families/identity.ts';
+import { isListed } from '../../../families/references.ts';
 import { resourceWords } from '../../../words/resources.ts';
-import { isListed, rowOf } from './panel-lists.ts';
+import { rowOf } from './panel-lists.ts';
 import type { PanelData } from './use-panel.ts';
 
 /** What a thing is called: its name, that its name is being asked for, or the word for its kind and its id. */

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { resourceKey } from '../../../../preload/contract/resource-key.ts';
 import type { About, FirstFact, Panel } from '../../../families/panels/panel.ts';
+import { isInside } from '../../../families/references.ts';
 import type { Item } from '../../../families/value.ts';
 import { type ReadAnswer, useReads } from '../../../hooks/use-reads.ts';
 import { useRows } from '../../../hooks/use-view.ts';
 import { usePage } from '../../../page/page.ts';
-import { chosenLists, isInside, listsOfFacts, listsOfRelated } from './panel-lists.ts';
+import { chosenLists, listsOfFacts, listsOfRelated } from './panel-lists.ts';
 
 /** Lists that are read for names may be so old: names seldom change. */
 const freshForMs = 600_000;

@@ -24,15 +24,17 @@ export interface PanelData extends Pick<Lists, 'isAwaited' | 'further' | 'lookFu
 const noItems: readonly Item[] = [];
 
 /** What the view has of the team. */
-function useTeamRows(connectionId: string): Pick<About, 'droplets' | 'attention'> {
+function useTeamRows(connectionId: string): Pick<About, 'droplets' | 'attention' | 'policies'> {
   const droplets = useRows('droplets');
   const attention = useRows('attention');
+  const policies = useRows('policies');
   return useMemo(
     () => ({
       droplets: droplets.filter((one) => one.connectionId === connectionId),
       attention: attention.filter((one) => one.connectionId === connectionId),
+      policies: policies.filter((one) => one.connectionId === connectionId),
     }),
-    [droplets, attention, connectionId],
+    [droplets, attention, policies, connectionId],
   );
 }
 

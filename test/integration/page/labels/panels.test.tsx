@@ -89,7 +89,12 @@ async function unfold(): Promise<void> {
 
 const kinds: readonly (readonly [selector: string, what: string, kind: Read['kind']])[] = [
   ['[role=columnheader]', 'column', 'label'],
+  ['.bar h1', 'title', 'label'],
+  ['.bar .beside', 'what the list lies in', 'name'],
+  ['.panel h2', 'name', 'name'],
+  ['.panel header .faint', 'where it is', 'name'],
   ['[role=gridcell]', 'cell', 'fact'],
+  ['[role=gridcell] a', 'link in a cell', 'name'],
   ['.panel h3', 'head', 'label'],
   ['.panel dt', 'fact', 'label'],
   ['.panel dd', 'value', 'fact'],
@@ -111,10 +116,18 @@ const isElsewhere = (element: Element): boolean =>
   element.closest('.all-operations') !== null ||
   (element.matches('a') && (element.matches('dd a') || element.matches('[href^="#/operations/"]')));
 
+/** What the rows of a list are called: the first cell with words in it. */
+const rowNames = (): Read[] =>
+  [...document.querySelectorAll('[role=row]')].flatMap((row) => {
+    const name = [...row.querySelectorAll('[role=gridcell]')].map(spacedText).find((text) => text !== '');
+    return name === undefined ? [] : [{ where: 'first column', kind: 'name', text: name } as const];
+  });
+
 function texts(): Read[] {
-  return kinds.flatMap(([selector, where, kind]) =>
+  const ofPlaces = kinds.flatMap(([selector, where, kind]) =>
     [...document.querySelectorAll(selector)]
       .filter((element) => !isElsewhere(element))
       .map((element) => ({ where, kind, text: spacedText(element) })),
   );
+  return [...rowNames(), ...ofPlaces];
 }

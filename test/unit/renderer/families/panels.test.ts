@@ -25,6 +25,7 @@ const emptyAbout: About = {
   known: () => null,
   droplets: [],
   attention: [],
+  policies: [],
 };
 
 describe('descriptions of panels', () => {
