@@ -13,6 +13,18 @@ export type ColumnKind =
   | 'link'
   | 'kind';
 
+/** A field of the row with a code, and the family that each code means. */
+export interface ByCode {
+  code: string;
+  families: Readonly<Record<string, string>>;
+}
+
+/** What an action was about. */
+export const actedOn: ByCode = {
+  code: 'resource_type',
+  families: { droplet: 'droplets_list', image: 'images_list', volume: 'volumes_list' },
+};
+
 /** A column as a family declares it. `screens/resources/family-columns.tsx` turns it into a column of the list. */
 export interface FamilyColumn {
   title: string;
@@ -23,8 +35,8 @@ export interface FamilyColumn {
   track: string;
   /** May be left out when the list is too narrow. */
   isSpare: boolean;
-  /** For `link`: the family that the id belongs to. */
-  to?: string;
+  /** For `link`: the family that the id belongs to, or the families by a code beside it. */
+  to?: string | ByCode;
 }
 
 type Ways = string | readonly string[];
@@ -59,7 +71,7 @@ export const yesNo = (title: string, at: Ways): FamilyColumn => column('yes-no',
 /** What kind of thing a URN names. */
 export const kindOf = (at: Ways, title = 'Kind'): FamilyColumn => column('kind', title, at, 'minmax(90px, 150px)', false);
 /** A link to another thing in its own family, or in that which a URN names. */
-export const link = (title: string, at: Ways, to: string, track = 'minmax(90px, 1fr)'): FamilyColumn => ({
+export const link = (title: string, at: Ways, to: string | ByCode, track = 'minmax(90px, 1fr)'): FamilyColumn => ({
   ...column('link', title, at, track),
   to,
 });

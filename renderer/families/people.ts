@@ -1,4 +1,20 @@
-import { age, amount, code, count, kindOf, link, name, price, region, status, tags, text, until, yesNo } from './columns.ts';
+import {
+  actedOn,
+  age,
+  amount,
+  code,
+  count,
+  kindOf,
+  link,
+  name,
+  price,
+  region,
+  status,
+  tags,
+  text,
+  until,
+  yesNo,
+} from './columns.ts';
 import { type FamilyGroup, family, oldestLast } from './family.ts';
 
 export const monitoring: FamilyGroup = {
@@ -136,8 +152,8 @@ export const account: FamilyGroup = {
       [
         name('type', 'Action'),
         status(),
-        text('On', 'resource_type', '96px'),
-        code('Id', 'resource_id'),
+        text('Kind', 'resource_type', '96px'),
+        link('On', 'resource_id', actedOn),
         region(['region_slug', 'region.slug', 'region']),
         age('started_at', 'Started'),
       ],

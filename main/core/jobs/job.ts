@@ -10,8 +10,8 @@ export interface Thing extends JobThing {
   /** Its name as it stands, to be typed or sent. */
   ownName: string;
   row: JsonObject;
-  /** Name of the autoscale pool that a droplet belongs to, as a part of sentences; `null`: of none that Buoy knows. */
-  pool: string | null;
+  /** What keeps a droplet as it is, with its name as a part of sentences; `null`: nothing that Buoy knows. */
+  owner: { kind: 'autoscale-pool' | 'cluster'; name: string } | null;
 }
 
 /** Reads that a job makes before it asks. */

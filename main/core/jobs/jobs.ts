@@ -16,8 +16,8 @@ import { wayOn } from './engine/go-on.ts';
 import { lookFor } from './engine/look.ts';
 import { meantJob } from './engine/meant.ts';
 import { offersFor } from './engine/offers.ts';
+import { ownerOf } from './engine/owners.ts';
 import { placed } from './engine/place-failure.ts';
-import { poolOf } from './engine/pool-members.ts';
 import { type Done, type From, type Ran, runSteps } from './engine/run.ts';
 import { createSessions } from './engine/sessions.ts';
 import { createUntilOver } from './engine/until-over.ts';
@@ -213,7 +213,7 @@ export function createJobs(
   return {
     calls: {
       ...many.calls,
-      offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing, poolOf(resources, thing))))),
+      offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing, ownerOf(resources, thing))))),
       readJobHints: () => Promise.resolve(success(jobHints())),
       openJob,
       weighJob,

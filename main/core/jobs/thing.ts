@@ -47,15 +47,15 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
   security_list_scans: (row) => `scan of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
 };
 
-/** The thing that the page means, with its name, and the name of the autoscale pool that it belongs to. */
-export function thingOf(thing: JobThing, pool: string | null = null): Thing {
+/** The thing that the page means, with its name, and what keeps it. */
+export function thingOf(thing: JobThing, owner: Thing['owner'] = null): Thing {
   const row = thing.row as JsonObject;
   const naming = Object.hasOwn(namings, thing.familyId) ? namings[thing.familyId] : undefined;
   const { spec } = row;
   const named = nameFields.map((field) => row[field]).find((value) => typeof value === 'string' && value !== '');
   const ofSpec = isObject(spec) && typeof spec.name === 'string' ? spec.name : undefined;
   const ownName = naming?.(row, thing.parent) ?? String(ofSpec ?? named ?? thing.id);
-  return { ...thing, row, ownName, name: isolated(ownName), pool: pool === null ? null : isolated(pool) };
+  return { ...thing, row, ownName, name: isolated(ownName), owner: owner && { ...owner, name: isolated(owner.name) } };
 }
 
 /** Text at a field of a row; '' if there is none. */

@@ -1,11 +1,26 @@
+import { duration } from '../../../preload/contract/time-words.ts';
+import { calledByUrn } from '../../../preload/contract/urn-words.ts';
 import { codeWords } from '../../words/codes.ts';
 import { factWords } from '../../words/facts/in-general.ts';
 import { restWords } from '../../words/facts/rest.ts';
 import { money } from '../../words/money.ts';
-import { type Item, textOf } from '../value.ts';
+import { actedOn } from '../columns.ts';
+import { type Item, textOf, timeOf } from '../value.ts';
 import { byKind } from './by-kind.ts';
 import { type About, fact, type Line, type Panel, readFact } from './panel.ts';
 import { at, bad, copiedAt, itemsIn, line, listIn, numberIn, onlyOf, quiet, said, textIn, thing, words } from './says.ts';
+
+/** Families whose rows name their project. The first are read at once, the others on request. */
+const namesProject = [
+  'apps_list',
+  'loadBalancers_list',
+  'databases_list_clusters',
+  'reservedIPs_list',
+  'genai_list_agents',
+  'genai_list_knowledge_bases',
+  'vectorDatabases_list',
+  'byoipPrefixes_list',
+];
 
 export const projects: Panel = {
   facts: [
@@ -25,10 +40,7 @@ export const projects: Panel = {
     ),
     fact('About', at('description')),
   ],
-  related: [
-    { familyId: 'apps_list', from: (row, { id }) => row.project_id === id },
-    { familyId: 'loadBalancers_list', from: (row, { id }) => row.project_id === id },
-  ],
+  related: namesProject.map((familyId) => ({ familyId, from: (row, { id }) => row.project_id === id })),
 };
 
 const poolsWith = ({ item, known }: About): Item[] =>
@@ -50,6 +62,7 @@ export const sshKeys: Panel = {
       (about) => line(poolsWith(about).map((pool) => thing('autoscalepools_list', textIn(pool, 'id'), textIn(pool, 'name')))),
       { looksInto: ['autoscalepools_list'], none: restWords.noPool },
     ),
+    fact('On droplets', () => [[quiet(restWords.keysNotTold)]]),
   ],
 };
 
@@ -146,12 +159,6 @@ export const teams: Panel = {
   ],
 };
 
-const familyOfAction: Readonly<Record<string, string>> = {
-  droplet: 'droplets_list',
-  image: 'images_list',
-  volume: 'volumes_list',
-};
-
 export const actions: Panel = {
   facts: [
     fact(
@@ -160,10 +167,14 @@ export const actions: Panel = {
     ),
     fact('On', ({ item }) => {
       const [type, id] = [textIn(item, 'resource_type'), textIn(item, 'resource_id')];
-      const familyId = familyOfAction[type];
-      return line(id === '' ? null : familyId ? thing(familyId, id) : words(`${type} ${id}`));
+      const familyId = actedOn.families[type];
+      return line(id === '' ? null : familyId ? thing(familyId, id) : words(calledByUrn({ kind: type, id })));
     }),
     fact('State', at('status')),
+    fact('Took', ({ item }) => {
+      const [from, to] = [timeOf(item.started_at), timeOf(item.completed_at)];
+      return from === null || to === null ? [] : [[words(duration(to - from))]];
+    }),
     fact('Began', at('started_at')),
     fact('Ended', at('completed_at')),
     fact('Region', at(['region_slug', 'region.slug'])),

@@ -193,6 +193,13 @@ export const alertPolicies: Panel = {
   ],
 };
 
+/** The clusters whose logs go to a destination. */
+const sendersTo = ({ id, known }: About): { id: string; name: string }[] =>
+  (known('monitoring_list_sinks') ?? [])
+    .filter((sink) => textIn(sink, 'destination.id') === id)
+    .flatMap((sink) => itemsIn(sink, 'resources'))
+    .map((one) => ({ id: textIn(one, 'urn').replace(/^do:kubernetes:/, ''), name: textIn(one, 'name') }));
+
 export const logDestinations: Panel = {
   facts: [
     fact('Kind', at('type')),
@@ -204,10 +211,14 @@ export const logDestinations: Panel = {
         numberIn(item, 'config.retention_days') === null ? null : restWords.keptFor(numberIn(item, 'config.retention_days') ?? 0),
       ),
     ),
+    fact('Sent by', (about) => sendersTo(about).map(({ id, name }) => [thing('kubernetes_list_clusters', id, name || null)]), {
+      looksInto: ['monitoring_list_sinks'],
+      none: restWords.nobodySends,
+    }),
   ],
   related: [
     { familyId: 'databases_list_clusters', as: 'keeps them', to: ({ item }) => listIn(item, 'config.cluster_uuid') },
-    { familyId: 'monitoring_list_sinks', as: 'sends to it', from: (row, { id }) => textIn(row, 'destination.id') === id },
+    { familyId: 'kubernetes_list_clusters', as: 'sends its logs', to: (about) => sendersTo(about).map(({ id }) => id) },
   ],
 };
 

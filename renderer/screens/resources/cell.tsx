@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { exactMoment } from '../../../preload/contract/time-words.ts';
+import { shortId } from '../../../preload/contract/urn-words.ts';
 import type { FamilyColumn } from '../../families/columns.ts';
 import type { Reference } from '../../families/family.ts';
 import { readingOf, wordsOf } from '../../families/reading.ts';
@@ -14,7 +15,7 @@ import { numberOf } from '../../words/units.ts';
 import { kindWords } from './item-order.ts';
 import type { ItemLine } from './lines.ts';
 import { none, ReadValue, State } from './read-value.tsx';
-import { idsIn, linkedTo, useListNames } from './use-names.ts';
+import { idsIn, linksIn, useListNames } from './use-names.ts';
 
 const Age = ({ atMs }: { atMs: number }) => {
   const now = useNow();
@@ -41,12 +42,18 @@ const Link = ({ reference, connectionId }: { reference: Reference; connectionId:
   );
 };
 
-const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: ItemLine }) => (
+const Links = ({ references, connectionId }: { references: readonly Reference[]; connectionId: string }) => (
   <>
-    {ids.slice(0, 3).map((id) => (
-      <Link key={id} reference={linkedTo(to, id)} connectionId={line.connectionId} />
-    ))}
-    {ids.length > 3 && <span className="faint">+{ids.length - 3}</span>}
+    {references
+      .slice(0, 3)
+      .map((one) =>
+        one.familyId === '' ? (
+          <span key={one.id}>{shortId(one.id)}</span>
+        ) : (
+          <Link key={one.id} reference={one} connectionId={connectionId} />
+        ),
+      )}
+    {references.length > 3 && <span className="faint">+{references.length - 3}</span>}
   </>
 );
 
@@ -84,12 +91,10 @@ export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
               {tag}
             </span>
           ));
-    case 'link':
-      return idsIn(line.item, column.at).length === 0 ? (
-        none
-      ) : (
-        <Links ids={idsIn(line.item, column.at)} to={column.to ?? ''} line={line} />
-      );
+    case 'link': {
+      const references = linksIn(column, line.item);
+      return references.length === 0 ? none : <Links references={references} connectionId={line.connectionId} />;
+    }
     case 'amount':
     case 'text':
     case 'code':

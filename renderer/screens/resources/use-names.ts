@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { resourceKey } from '../../../preload/contract/resource-key.ts';
 import { designedFamily } from '../../families/all.ts';
+import type { FamilyColumn } from '../../families/columns.ts';
 import type { Family, Reference } from '../../families/family.ts';
 import { nameOf } from '../../families/identity.ts';
 import { calledByKind, isInside, isListed, referenceOf, stoodFor } from '../../families/references.ts';
@@ -78,7 +79,7 @@ export function namedIn(family: Family, items: readonly OwnedItem[]): (Reference
   const links = family.columns.filter(({ kind }) => kind === 'link');
   return items.flatMap(({ connectionId, item }) => {
     const stands = stoodFor(family, item);
-    const linked = links.flatMap(({ at, to = '' }) => idsIn(item, at).map((id) => linkedTo(to, id)));
+    const linked = links.flatMap((column) => linksIn(column, item));
     return [...(stands === null ? [] : [stands]), ...linked].map((one) => ({ ...one, connectionId }));
   });
 }
@@ -89,8 +90,11 @@ export const idsIn = (item: Item, at: readonly string[]): string[] => {
   return [...new Set((Array.isArray(value) ? value.map(textOf) : [textOf(value)]).filter((part) => part !== ''))];
 };
 
-/** What a link leads to: what its URN says, else that id of the column's family. */
-export const linkedTo = (familyId: string, id: string): Reference => referenceOf('', id) ?? { familyId, id };
+/** What the ids of a cell lead to: what a URN says, else that id of the column's family. No family: the id is all that is known. */
+export function linksIn({ at, to = '' }: FamilyColumn, item: Item): Reference[] {
+  const familyId = typeof to === 'string' ? to : (to.families[textOf(item[to.code])] ?? '');
+  return idsIn(item, at).map((id) => referenceOf('', id) ?? { familyId, id });
+}
 
 /** The things that a place lies in, from the outermost. A family that no row leads to says by its parameters what they are. */
 export function holdersOf({ familyId: listId, parent }: Pick<Place, 'familyId' | 'parent'>): Reference[] {

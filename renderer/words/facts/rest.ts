@@ -16,6 +16,16 @@ export const restWords = sentences({
   everyone: 'Nobody is told',
   paused: 'Paused: nobody is told',
   isOn: 'On',
+  /** Why what an agent has nothing of is hidden. */
+  without: {
+    functions: 'it has no functions',
+    guardrails: 'it has no guardrails',
+    bases: 'it answers from no knowledge base',
+    children: 'it hands on to no other agent',
+  },
+  oneByOne: 'one by one by “Add knowledge…”',
+  keysNotTold: 'DigitalOcean does not tell which droplets have it',
+  nobodySends: 'No cluster sends its logs there',
   calm: 'Calm, by Buoy’s own reckoning',
   unwatched: 'Not watched: it is muted',
   notReckoned: 'Not reckoned yet',

@@ -55,5 +55,10 @@ describe('a worker of a Kubernetes cluster', () => {
     expect(asked()).not.toContain('autoscalepools_list');
     expect(keptBy()).toBe('Kubernetes keeps this droplet. Open lab');
     for (const name of [/^Destroy/, /^Power off/, /^Resize/]) expect(isOff(name)).toBe(true);
+    const thing = thingOfDroplet({ ...(await world.droplet('web-01')), tags: ['k8s', `k8s:${String(cluster?.id)}`] });
+    const offers = await world.buoy.calls.offerJobs({ thing });
+    expect(offers.ok && offers.value.find(({ name }) => name === 'resize')?.offReason).toBe(
+      'The Kubernetes cluster lab keeps web-01: change its node pool instead.',
+    );
   });
 });

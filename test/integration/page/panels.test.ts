@@ -7,7 +7,7 @@ afterEach(endAll);
 
 /** The first facts of the first thing of each family, in their order. */
 const expected: Readonly<Record<string, string>> = {
-  actions_list: 'Action, On, State, Began, Ended, Region',
+  actions_list: 'Action, On, State, Took, Began, Ended, Region',
   addons_get_app: 'App, Plans, Terms',
   addons_list: 'State, Plan, App, Settings, Sign-in address, Costs',
   apps_list: 'Deployment, Address, Components, Last change, Source, Region, Project, Costs',
@@ -45,7 +45,7 @@ const expected: Readonly<Record<string, string>> = {
   kubernetes_list_clusters: 'Status, Version, Nodes, Window, Endpoint, Control plane, Region, Registries, Costs',
   loadBalancers_list: 'Status, Address, Targets, Rules, Size, Health check, Region, Costs',
   monitoring_list_alertPolicy: 'Now, When, On, Told, State',
-  monitoring_list_destinations: 'Kind, Endpoint, Index, Kept',
+  monitoring_list_destinations: 'Kind, Endpoint, Index, Kept, Sent by',
   monitoring_list_sinks: 'Destination, Kind, Index, Kept, Sends',
   nfs_list: 'Status, Size, Mount, VPCs, Speed, Region, Access points, Costs',
   nfs_list_snapshot: 'Status, Of, Size, Region, Made, Costs',
@@ -61,7 +61,7 @@ const expected: Readonly<Record<string, string>> = {
   sizes_list: 'Offered, Machine, Kind, Transfer, An hour, Regions, Costs',
   snapshots_list: 'Of, Size, Regions, Fits, Made, Costs',
   spacesKey_list: 'Access key, Opens, Name, Made',
-  sshKeys_list: 'Kind, Fingerprint, Name, New droplets of',
+  sshKeys_list: 'Kind, Fingerprint, Name, New droplets of, On droplets',
   tags_list: 'On, Goes by it',
   uptime_list_checks: 'Now, Uptime, Last outage, Target, State, Told, Costs',
   vectorDatabases_list: 'Status, Endpoints, Size, Newest backup, Region, Project, Tags, Costs',

@@ -10,7 +10,7 @@ import type { Job, Thing } from '../job.ts';
 import { thingOf } from '../thing.ts';
 import { offReason } from './off-reason.ts';
 import { isFamily, jobsForOne } from './offers.ts';
-import { poolOf } from './pool-members.ts';
+import { ownerOf } from './owners.ts';
 import { wholeThing } from './whole-thing.ts';
 
 /** A job, and what it works on: for a job that makes something inside a thing, that thing. */
@@ -32,7 +32,7 @@ export async function meantJob(name: string, given: JobThing, resources: Resourc
 const noJob = (name: string) => failed({ kind: 'not-found', ...jobWords.noJob(name) });
 
 function existing(name: string, given: JobThing, resources: Resources): Outcome<Meant> {
-  const thing = thingOf(given, poolOf(resources, given));
+  const thing = thingOf(given, ownerOf(resources, given));
   const job = jobsForOne(given.familyId).find((one) => one.name === name);
   return job ? success({ job, thing }) : noJob(name);
 }
@@ -44,7 +44,7 @@ async function maker(name: string, given: JobThing, resources: Resources, state:
   if (job.makes === undefined) return success({ job, thing: thingOf(given) });
   const place = { connectionId: given.connectionId, familyId, id: await holderId(given), parent: {} };
   const holder = await wholeThing(place, resources, state);
-  return holder.ok ? success({ job, thing: thingOf(holder.value, poolOf(resources, holder.value)) }) : holder;
+  return holder.ok ? success({ job, thing: thingOf(holder.value, ownerOf(resources, holder.value)) }) : holder;
 }
 
 /** The id of the thing in which a list lies: the last value of the list's address. */

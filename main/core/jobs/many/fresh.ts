@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../preload/contract/json.ts';
 import type { Droplet } from '../../digitalocean/resources/droplets.ts';
-import { poolOf } from '../engine/pool-members.ts';
+import { ownerOf } from '../engine/owners.ts';
 import type { Thing } from '../job.ts';
 import { thingOf } from '../thing.ts';
 import type { ManyServices } from './services.ts';
@@ -22,8 +22,8 @@ async function freshIn(given: ManyServices, things: readonly Thing[]): Promise<[
     const droplets = given.dropletsOf(first.connectionId);
     return things.map((thing) => {
       const droplet = droplets.get(Number(thing.id));
-      const pool = poolOf(given.resources, thing);
-      return [thing, droplet ? thingOf({ ...thing, row: { ...thing.row, ...rowOf(droplet) } }, pool) : null];
+      const owner = ownerOf(given.resources, thing);
+      return [thing, droplet ? thingOf({ ...thing, row: { ...thing.row, ...rowOf(droplet) } }, owner) : null];
     });
   }
   const { connectionId, familyId, parent } = first;

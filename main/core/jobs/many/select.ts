@@ -4,7 +4,7 @@ import type { Resources } from '../../resources/resources.ts';
 import { manyWords } from '../../words/many.ts';
 import { jobsOf } from '../all.ts';
 import { offReason } from '../engine/off-reason.ts';
-import { poolOf } from '../engine/pool-members.ts';
+import { ownerOf } from '../engine/owners.ts';
 import type { Job, Thing } from '../job.ts';
 import { thingOf } from '../thing.ts';
 
@@ -26,7 +26,7 @@ export const manyJob = (familyId: string, name: string): ManyJob | undefined =>
 /** Each thing once, although a list may show it in several groups. */
 export function thingsOf(resources: Resources, meant: readonly JobThing[]): Thing[] {
   const byKey = new Map(meant.map((thing) => [`${thing.connectionId}\n${JSON.stringify(thing.parent)}\n${thing.id}`, thing]));
-  return [...byKey.values()].map((thing) => thingOf(thing, poolOf(resources, thing)));
+  return [...byKey.values()].map((thing) => thingOf(thing, ownerOf(resources, thing)));
 }
 
 export function selectedFor(job: ManyJob, things: readonly Thing[]): Selected {

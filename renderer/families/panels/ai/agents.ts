@@ -1,4 +1,4 @@
-import { codeWords } from '../../../words/codes.ts';
+import { codeWords, spelledOut } from '../../../words/codes.ts';
 import { factWords } from '../../../words/facts/in-general.ts';
 import { restWords } from '../../../words/facts/rest.ts';
 import type { Item } from '../../value.ts';
@@ -69,6 +69,29 @@ export const agents: Panel = {
       },
     ),
     readFact('genai_get_agent_usage', 'Used', tokens),
+  ],
+  hides: [
+    {
+      operations: ['genai_update_agent_function', 'genai_detach_agent_function'],
+      because: restWords.without.functions,
+      unless: (item) => itemsIn(item, 'functions').length > 0,
+    },
+    {
+      operations: ['genai_detach_agent_guardrail'],
+      because: restWords.without.guardrails,
+      unless: (item) => itemsIn(item, 'guardrails').length > 0,
+    },
+    {
+      operations: ['genai_detach_knowledge_base'],
+      because: restWords.without.bases,
+      unless: (item) => itemsIn(item, 'knowledge_bases').length > 0,
+    },
+    {
+      operations: ['genai_get_agent_children', 'genai_update_attached_agent', 'genai_detach_agent'],
+      because: restWords.without.children,
+      unless: (item) => itemsIn(item, 'child_agents').length > 0,
+    },
+    { operations: ['genai_attach_knowledge_bases'], because: restWords.oneByOne },
   ],
   queries: { genai_get_agent_usage: ({ nowMs }) => ({ start: daysAgo(nowMs, 30), stop: daysAgo(nowMs, -1) }) },
   related: [
@@ -167,7 +190,10 @@ export const modelRouters: Panel = {
     fact('About', at('description')),
     fact('Falls back to', ({ item }) => listIn(item, 'config.fallback_models').map((one) => [words(one)])),
     fact('Rules', ({ item }) =>
-      itemsIn(item, 'config.policies').map((one) => [words(textIn(one, 'task_slug') || textIn(one, 'name'))]),
+      itemsIn(item, 'config.policies').map((one) => [
+        words(textIn(one, 'custom_task.name') || spelledOut(textIn(one, 'task_slug'))),
+        quiet(listIn(one, 'models').join(', ')),
+      ]),
     ),
     fact('Regions', at('regions')),
     fact('Changed', at('updated_at')),

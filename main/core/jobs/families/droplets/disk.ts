@@ -7,7 +7,7 @@ import { count } from '../../../words/numbers.ts';
 import { choice, choices, chosen, option, several, text, tick } from '../../fields.ts';
 import { namedAlike } from '../../for-many.ts';
 import type { Job, JobContext } from '../../job.ts';
-import { listAt, textAt } from '../../thing.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
 import { act, isOn, off, offWhileKept, onDroplet } from './droplet.ts';
 import { imageId, imageSources, imageWords, reference } from './images.ts';
 
@@ -92,14 +92,29 @@ export const restore: Job = {
     const [newest] = all;
     if (!newest) return failed({ kind: 'conflict', message: `${droplet.name} has no backups and no snapshots.` });
     return success({
-      goes: [`What was written to the disk of ${droplet.name} since`],
+      goes: [`What the disk of ${droplet.name} has and that one has not`],
       stays: ['Its addresses, its volumes and its name'],
       fields: [
         choice({ name: 'image', label: 'From', choices: all, value: newest.value }),
         tick({ name: 'first', label: 'Take a snapshot of it as it is now first' }),
       ],
+      data: {
+        days: Object.fromEntries(
+          (['backup', 'snapshot'] as const).flatMap((kind) =>
+            (kind === 'backup' ? backups : snapshots).value.map((row) => [
+              `${kind}:${textAt(row, 'id')}`,
+              shortDay(Date.parse(textAt(row, 'created_at')), nowMs),
+            ]),
+          ),
+        ),
+      },
     });
   }),
+  weigh({ image, first }, { data = {} }) {
+    const day = textAt(objectAt(data, 'days'), String(image));
+    if (day === '') return {};
+    return { lines: [`What was written since ${day} is lost${first === true ? ', but for the snapshot' : ''}.`] };
+  },
   plan({ image, first }, { thing, nowMs }, { fields }) {
     const [kind, id] = String(image).split(':');
     // A restore takes backups of the droplet itself only.

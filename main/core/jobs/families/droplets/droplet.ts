@@ -47,9 +47,10 @@ export const archivedReason = ({ familyId, row, name }: Thing): string | null =>
   familyId === 'droplets_list' && textAt(row, 'status') === 'archive' ? `${name} is archived.` : null;
 
 /** Why nothing can be changed about the droplet itself now. */
-export function off({ row, name }: Thing): string | null {
+export function off({ row, name, owner }: Thing): string | null {
   if (listAt(row, 'tags').some((tag) => String(tag).startsWith('k8s:'))) {
-    return `Kubernetes keeps ${name}: change its node pool instead.`;
+    const cluster = owner?.kind === 'cluster' ? `The Kubernetes cluster ${owner.name}` : 'Kubernetes';
+    return `${cluster} keeps ${name}: change its node pool instead.`;
   }
   if (textAt(row, 'status') === 'new') return `${name} is still being made.`;
   return row.locked === true ? `Another action runs on ${name}.` : null;
@@ -57,6 +58,8 @@ export function off({ row, name }: Thing): string | null {
 
 /** The same for what ends a droplet or changes what it is: its autoscale pool would put another one in its place. */
 export function offWhileKept(thing: Thing): string | null {
-  const { pool, name } = thing;
-  return pool === null ? off(thing) : `The autoscale pool ${pool} keeps ${name}: change the pool instead.`;
+  const { owner, name } = thing;
+  return owner?.kind === 'autoscale-pool'
+    ? `The autoscale pool ${owner.name} keeps ${name}: change the pool instead.`
+    : off(thing);
 }

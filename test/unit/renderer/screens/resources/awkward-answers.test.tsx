@@ -153,8 +153,8 @@ describe('a list', () => {
   it('shows the region of an action in both of its forms, in one column', async () => {
     const { rows } = await draw('actions_list');
     expect(rows().map((cells) => cells.slice(0, 5).join(' | '))).toEqual([
-      'Create | Completed | Droplet | 387100404 | fra1',
-      'Power cycle | In progress | Droplet | 387100409 | nyc3',
+      'Create | Completed | Droplet | droplet 387100404 | fra1',
+      'Power cycle | In progress | Droplet | droplet 387100409 | nyc3',
     ]);
   });
 
