@@ -37,6 +37,8 @@ export interface Family {
   order?: { by: string; isDescending: boolean };
   /** Where its rows name another thing that they are called by. */
   standsFor?: StandsFor;
+  /** Few may read it at all: the list of families has it until it was refused. */
+  isOfFew?: true;
   /** The same things under their former name: no list of families has it. */
   isFormer?: true;
   /** The kind in DigitalOcean's URNs, such as `volume` in `do:volume:…`. */

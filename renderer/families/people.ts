@@ -163,7 +163,7 @@ export const account: FamilyGroup = {
       'organizations_list_teams',
       'Teams',
       [name(), status(), count('Members', 'member_count'), age('joined_organization_at', 'Since')],
-      { create: 'organizations_create_team' },
+      { create: 'organizations_create_team', isOfFew: true },
     ),
     family(
       'addons_list',

@@ -46,6 +46,7 @@ const words: Readonly<Record<string, string>> = {
   poweroff: 'Powered off',
   archive: 'Archived',
   scan_not_run: 'Not scanned yet',
+  cspm_not_enabled: 'Not turned on',
 };
 
 export interface StateWords {

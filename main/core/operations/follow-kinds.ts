@@ -27,6 +27,8 @@ function kindOf(facts: StateFacts): FollowKind {
       const state = at(body, facts.at);
       if (typeof state !== 'string') return { status: 'in-progress' };
       if (facts.completed.includes(state)) return { status: 'completed' };
+      const said = facts.says?.[state];
+      if (said) return { status: 'errored', failure: said };
       return { status: facts.errored.includes(state) ? 'errored' : 'in-progress' };
     },
     ...(facts.whenGone ? { whenGone: facts.whenGone } : {}),

@@ -1,3 +1,6 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { followWords } from '../words/following.ts';
+
 /**
  * A long operation that has no action in the API: which read shows how far it is, where its answer holds the state, and which
  * states mean that it is over. The states are those of the published schema (read 2026-11-23).
@@ -13,6 +16,8 @@ export interface StateFacts {
   completed: string[];
   /** Empty when the API has no state for a failure; then the follower's deadline ends it. */
   errored: string[];
+  /** What a state says that is no failure of the operation, but the reason why there is nothing. */
+  says?: Readonly<Record<string, Failure>>;
   /** What a 404 means. Default: failed. */
   whenGone?: 'completed';
   /** Also follows a change of an existing thing, whose state lags behind the request: `settleMs` applies. */
@@ -230,5 +235,6 @@ export const stateFacts: readonly StateFacts[] = [
     at: 'scan.status',
     completed: ['COMPLETED'],
     errored: ['FAILED', 'CSPM_NOT_ENABLED', 'SCAN_NOT_RUN'],
+    says: { CSPM_NOT_ENABLED: followWords.scansAreOff() },
   },
 ];

@@ -4,6 +4,11 @@ import { counted } from './numbers.ts';
 
 /** How long operations that Buoy follows can fail. `title` is the row's own sentence, such as "Creating database main". */
 export const followWords = sentences({
+  scansAreOff: (): Failure => ({
+    kind: 'conflict',
+    message: 'Security scans are not turned on for this team.',
+    nextStep: 'Turn them on in the control panel, and scan again.',
+  }),
   notAllDeleted: (count: number): Failure => ({
     kind: 'server-error',
     message: `${counted(count, 'resource')} of the droplet could not be deleted and may still cost.`,

@@ -186,6 +186,8 @@ export const securityScans: Panel = {
     fact('Status', at('status')),
     fact('Found', ({ item }) => {
       const findings = itemsIn(item, 'findings');
+      if (textIn(item, 'status') === 'CSPM_NOT_ENABLED') return [[words(restWords.scansAreOff)]];
+      if (textIn(item, 'status') === 'SCAN_NOT_RUN') return [[quiet(restWords.notScanned)]];
       if (findings.length === 0) return [[words(restWords.noFinding)]];
       const order = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
       const rank = (one: Item) => (order.indexOf(textIn(one, 'severity')) + order.length + 1) % (order.length + 1);

@@ -189,6 +189,11 @@ export const alertPolicies: Panel = {
       as: 'is watched',
       to: ({ item }) => (watchedFamily(item) === 'databases_list_clusters' ? listIn(item, 'entities') : []),
     },
+    {
+      familyId: 'autoscalepools_list',
+      as: 'is watched',
+      to: ({ item }) => (watchedFamily(item) === 'autoscalepools_list' ? listIn(item, 'entities') : []),
+    },
     { familyId: 'tags_list', as: 'its droplets are watched', to: ({ item }) => listIn(item, 'tags') },
   ],
 };

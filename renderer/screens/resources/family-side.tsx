@@ -61,13 +61,28 @@ function useCounts(): ReadonlyMap<string, number> {
 /** Scrolls the side list to where the person is, once its entry is drawn. */
 const showEntry = (entry: HTMLAnchorElement | null): void => entry?.scrollIntoView({ block: 'nearest' });
 
+/** Families that DigitalOcean gives only to some, and refused to every shown team that asked. */
+function useRefused(): ReadonlySet<string> {
+  const states = useRows('resources');
+  const { connections } = useTeam();
+  return useMemo(() => {
+    const shown = new Set(connections.map((connection) => connection.id));
+    const own = states.filter(({ familyId, connectionId }) => designedFamily(familyId)?.isOfFew && shown.has(connectionId));
+    const isRefused = ({ freshness }: (typeof own)[number]) => ['forbidden', 'conflict'].includes(freshness.failure?.kind ?? '');
+    const byFamily = Map.groupBy(own, ({ familyId }) => familyId);
+    return new Set([...byFamily].flatMap(([familyId, read]) => (read.every(isRefused) ? [familyId] : [])));
+  }, [states, connections]);
+}
+
 /** All families in their groups. Those that were read show how many things they have. */
 export const FamilySide = ({ index, familyId }: { index: CatalogueIndex | null; familyId: string | null }) => {
   const [search, setSearch] = useState('');
   const counts = useCounts();
   const groups = useMemo(() => groupsOf(index), [index]);
+  const refused = useRefused();
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const isFound = (group: Group, entry: Entry) =>
+    (!refused.has(entry.id) || entry.id === familyId) &&
     words.every((word) => `${group.title} ${entry.title} ${entry.id}`.toLowerCase().includes(word));
   return (
     <nav className="families" aria-label={resourceWords.families}>

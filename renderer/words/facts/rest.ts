@@ -26,6 +26,8 @@ export const restWords = sentences({
   oneByOne: 'one by one by “Add knowledge…”',
   keysNotTold: 'DigitalOcean does not tell which droplets have it',
   nobodySends: 'No cluster sends its logs there',
+  scansAreOff: 'Nothing was looked at: security scans are not turned on for this team',
+  notScanned: 'Nothing was looked at yet',
   calm: 'Calm, by Buoy’s own reckoning',
   unwatched: 'Not watched: it is muted',
   notReckoned: 'Not reckoned yet',

@@ -22,3 +22,15 @@ describe('restoring a droplet', () => {
     ]);
   });
 });
+
+describe('restoring a vector database', () => {
+  it('says from which moment on what was written is lost', async () => {
+    const world = await connected({ seed: 7 });
+    const name = String(world.demo.rows('/v2/vector-databases', 'Harbour Works')[0]?.name);
+    const form = await openOn(world, { familyId: 'vectorDatabases_list', thing: name, job: 'restore' });
+    const backup = form.fields.find(({ name: field }) => field === 'backup');
+    const newest = backup?.kind === 'choice' ? backup.choices[0] : undefined;
+    const weight = await world.buoy.calls.weighJob({ id: form.id, values: { backup: newest?.value ?? '' } });
+    expect(weight.ok && weight.value.lines).toEqual([`What was written since ${newest?.label} is lost.`]);
+  });
+});

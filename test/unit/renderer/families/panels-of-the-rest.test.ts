@@ -119,3 +119,12 @@ describe('further panels', () => {
     ]);
   });
 });
+
+describe('the panel of a security scan', () => {
+  it('tells a scan that found nothing from one that looked at nothing', () => {
+    const found = (status: string) => said('security_list_scans', 'Found', { item: { status, findings: [] } });
+    expect(found('CSPM_NOT_ENABLED')).toEqual(['Nothing was looked at: security scans are not turned on for this team']);
+    expect(found('SCAN_NOT_RUN')).toEqual(['Nothing was looked at yet']);
+    expect(found('COMPLETED')).not.toEqual(found('CSPM_NOT_ENABLED'));
+  });
+});

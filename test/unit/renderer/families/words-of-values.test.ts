@@ -48,7 +48,7 @@ describe('states', () => {
     ['BATCH_JOB_PHASE_RUNNING', 'running', 'Running'],
     ['STATUS_RUNNING', 'active', 'Running'],
     ['deprovisioning-failed', 'failed', 'Deprovisioning failed'],
-    ['CSPM_NOT_ENABLED', 'warn', 'CSPM not enabled'],
+    ['CSPM_NOT_ENABLED', 'warn', 'Not turned on'],
     ['waiting for write JWTs to expire', 'starting', 'Waiting for write JWTs to expire'],
   ])('%s reads as %s, %s', (raw, glyph, words) => {
     expect(stateOf(raw)).toMatchObject({ glyph, words });

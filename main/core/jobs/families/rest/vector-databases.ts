@@ -1,7 +1,7 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
-import { choice, option, text } from '../../fields.ts';
+import { choice, chosen, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { editStep, openEdit, type Update } from '../../parts/edits.ts';
@@ -104,10 +104,12 @@ export const vectorDatabaseJobs: readonly Job[] = [
       if (backups.length === 0) return failed({ kind: 'conflict', message: `${thing.name} has no backup.` });
       const choices = backups.map((one) => option(textAt(one, 'backup_id'), moment(textAt(one, 'completed_at'), nowMs)));
       return success({
-        goes: [`What was written to ${thing.name} since`],
+        goes: [`What ${thing.name} has and the backup has not`],
         fields: [choice({ name: 'backup', label: 'Backup of', choices, value: choices[0]?.value ?? null })],
       });
     },
+    weigh: ({ backup }, { fields }) =>
+      backup ? { lines: [`What was written since ${chosen(fields, 'backup', backup)} is lost.`] } : {},
     plan: ({ backup }, { thing }) => ({
       steps: [
         {
