@@ -111,7 +111,7 @@ const FamilyView = ({ place, index, holders }: { place: Place; index: CatalogueI
       at,
       first: [
         { kind: 'item', label: jobWords.open, icon: 'right', onSelect: () => onOpen(line) },
-        { kind: 'item', label: jobWords.copyId, icon: 'copy', onSelect: () => void page.copy(itemId) },
+        { kind: 'item', label: jobWords.copyId, icon: 'copy', onSelect: () => void page.copy(pinned.id) },
         pin.entryFor(pinned, name),
       ],
     });

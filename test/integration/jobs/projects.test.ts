@@ -52,12 +52,26 @@ describe('what a project holds', () => {
     expect(sent).toEqual([
       { method: 'POST', path: `/v2/projects/${lab}/resources`, body: { resources: [`do:volume:${volume}`] } },
     ]);
-    expect(result).toMatchObject({ ok: true, value: { message: `volume ${volume} is now in Lab.` } });
+    expect(result).toMatchObject({ ok: true, value: { message: `volume ${volume.slice(0, 8)}… is now in Lab.` } });
     await world.pass(1000);
     const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
     const held = await world.buoy.calls.readResources({ ...place, connectionId });
     expect(held.ok && held.value.items.length > 0).toBe(true);
     expect(JSON.stringify(held)).not.toContain(volume);
+  });
+});
+
+describe('a question about what a project holds', () => {
+  afterEach(endAll);
+
+  it('calls it by the name that the page knows, which its row does not tell', async () => {
+    const world = await connected({ seed: 7 });
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const urn = `do:volume:${idIn(world, '/v2/volumes', 'old-uploads')}`;
+    const parent = { project_id: idIn(world, '/v2/projects', 'Shop') };
+    const thing = { connectionId, familyId: 'projects_list_resources', parent, id: urn, row: { urn, name: 'old-uploads' } };
+    const form = await world.buoy.calls.openJob({ name: 'move-to-project', thing });
+    expect(form.ok && form.value.title).toContain('old-uploads');
   });
 });
 
