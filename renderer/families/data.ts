@@ -189,7 +189,7 @@ export const storage: FamilyGroup = {
     ),
     family(
       'registries_list_garbageCollections',
-      'Garbage collections',
+      'Clean-ups',
       [name('created_at', 'Began'), status(), count('Blobs', 'blobs_deleted'), amount('Freed', 'freed_bytes')],
       { inside: 'registries_list', create: 'registries_run_garbageCollection', idAt: ['uuid'], order: oldestLast },
     ),
