@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../main/core/digitalocean/catalogue/load.ts';
+import { jobWords } from '../../main/core/words/jobs.ts';
 import { type Edit, editOf, readPath } from '../../preload/contract/edits/edit.ts';
 import { readEdit } from '../../preload/contract/edits/read.ts';
 import { type EditStart, startOf } from '../../preload/contract/edits/start.ts';
@@ -196,6 +197,11 @@ describe('a part that the token may not read', () => {
       'vectorDatabases_update_tags tags',
       'vpcnatgateways_update vpcs',
     ]);
+  });
+
+  it('is called by a word for what it is', () => {
+    const said = hidden.map(([, field]) => jobWords.hidden([field], []).message);
+    expect(said.filter((message) => /all of it|_|\./.test(message.slice(0, -1)))).toEqual([]);
   });
 
   it.each(hidden)('is found before %s takes it away: %s, by %s', async (id, field, listing) => {

@@ -80,6 +80,15 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** What is not seen, as people read it. */
+const words: Readonly<Record<string, string>> = {
+  droplets_list: 'droplets',
+  projects_list: 'projects',
+  sshKeys_list: 'SSH keys',
+  tags_list: 'tags',
+  vpcs_list: 'VPCs',
+};
+
 describe('a job that sends a whole thing back', () => {
   afterEach(endAll);
 
@@ -89,7 +98,9 @@ describe('a job that sends a whole thing back', () => {
     world.demo.faults.add({ operation: listing }, { kind: 'status', status: 403 }, 'always');
     const before = world.writes.length;
     const doing = typeof how === 'function' ? how(world) : how;
-    await expect(doJob(world, doing)).rejects.toThrow(/may not read all of it .*, so saving would take that away/);
+    await expect(doJob(world, doing)).rejects.toThrow(
+      `This token may not read ${words[listing]}, so saving would take them away.`,
+    );
     expect(world.writes.length).toBe(before);
   });
 });
