@@ -106,7 +106,7 @@ describe('the jobs of registries', () => {
     await doJob(world, { ...registry, job: 'clean-up' });
     await world.pass(60_000);
     const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'collect garbage of');
-    expect(row).toMatchObject({ status: 'completed', title: 'Collected garbage of registry harbour' });
+    expect(row).toMatchObject({ status: 'completed', title: 'Cleaned up registry harbour: 775 MiB freed' });
   });
 
   it('name the tags that go with an image', async () => {
