@@ -115,4 +115,12 @@ describe('the jobs of registries', () => {
     expect(form.goes).toEqual(['The image', 'Tag v2.13.0']);
     expect(sent).toMatchObject([{ method: 'DELETE', path: expect.stringContaining('/digests/sha256') as string }]);
   });
+
+  it('delete the image of a tag, and name what other tags it has before', async () => {
+    const world = await connected({ seed: 7 });
+    const { form, sent, result } = await doJob(world, { ...tags, thing: 'v2.14.0', job: 'delete-image' });
+    expect(form).toMatchObject({ goes: ['The image', 'Tag v2.14.0', 'Tag latest'], level: 'destructive' });
+    expect(sent).toMatchObject([{ method: 'DELETE', path: expect.stringContaining(`${backup}/digests/sha256`) as string }]);
+    expect(result).toMatchObject({ ok: true, value: { message: 'The image is deleted, with its tags.' } });
+  });
 });
