@@ -1,3 +1,4 @@
+import { spelledOut } from '../../../words/codes.ts';
 import { factWords } from '../../../words/facts/in-general.ts';
 import { networkWords } from '../../../words/facts/network.ts';
 import { type Item, valueAt } from '../../value.ts';
@@ -73,7 +74,11 @@ export const loadBalancers: Panel = {
     fact('Rules', ({ item }) => itemsIn(item, 'forwarding_rules').map(rule), { isWide: true }),
     fact(
       'Size',
-      said((item) => factWords.nodes(numberIn(item, 'size_unit') ?? 1)),
+      // The older ones have a size with a name.
+      said((item) => {
+        const nodes = numberIn(item, 'size_unit');
+        return nodes === null ? spelledOut(textIn(item, 'size').replace(/^lb-/, '')) : factWords.nodes(nodes);
+      }),
     ),
     fact('Health check', said(check)),
     fact('Region', ({ item }) => {
