@@ -7,7 +7,6 @@ const numeral = (value: number): string => (Number.isInteger(value) ? count(valu
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
-/** What the engine of jobs says. The words of each job stand with the job. */
 /** What an edit would take away unseen, by the last step of where it stands. */
 const parts: Readonly<Record<string, string>> = {
   droplet_ids: 'droplets',
@@ -19,6 +18,7 @@ const parts: Readonly<Record<string, string>> = {
 };
 const partWords = (field: string): string => parts[field.split('.').at(-1) ?? ''] ?? 'all of it';
 
+/** What the engine of jobs says. The words of each job stand with the job. */
 export const jobWords = sentences({
   /** "Attach old-uploads", but "Open port: public-web". */
   title(label: string, name: string) {
