@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
 
 describe('following a security scan', () => {
-  const read = (status: string) => followKinds.find(({ name }) => name === 'security-scan')?.read({ scan: { status } }, {});
+  const read = (status: string) =>
+    followKinds.find(({ name }) => name === 'security-scan')?.read({ scan: { status } }, {}, String);
 
   it('says that scans are not turned on, and not that one has failed', () => {
     expect(read('CSPM_NOT_ENABLED')).toEqual({

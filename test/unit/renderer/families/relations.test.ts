@@ -11,6 +11,7 @@ const about = (item: About['item'], reads: Record<string, About['item'][]> = {})
   known: () => null,
   droplets: [],
   attention: [],
+  policies: [],
 });
 
 /** What a row of a list is to a thing; `null`: nothing. */
