@@ -12,7 +12,7 @@ import { newApp, newFromSpec } from './new-app.ts';
 import { copyProof } from './proof.ts';
 import { componentsOf, specOf } from './spec.ts';
 import { specJobs } from './spec-jobs.ts';
-import { variableJobs } from './variables.ts';
+import { variableJob } from './variables.ts';
 
 const pathOf = (thing: Thing) => ({ app_id: thing.id });
 const isPinned = ({ row }: Thing): boolean => isObject(row.pinned_deployment);
@@ -148,7 +148,7 @@ const all: readonly Job[] = [
     off: whyPinned,
     plan: (_values, { thing }) => redeploy(thing, true),
   },
-  ...variableJobs,
+  variableJob,
   ...specJobs,
   copyProof,
   alertJob,
@@ -190,8 +190,7 @@ export const appJobs = foremostFirst(all, [
   'cancel-deployment',
   'restart',
   'scale',
-  'set-variable',
-  'set-secret',
+  'edit-variables',
   'add-domain',
   'edit-spec',
   'alert-addresses',
