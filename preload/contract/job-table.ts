@@ -140,9 +140,7 @@ function problemIn({
   if (!isSame && text !== '' && pattern !== null && !new RegExp(`^(?:${pattern.source})$`, 'u').test(text)) return 'unfit';
   // Of two with the same name the one that is new or was renamed is at fault; of two such, the lower one.
   const at = rows.indexOf(row);
-  const isAgain = rows.some(
-    (other, index) =>
-      other !== row && textIn(other, name) === text && (index < at || textIn(began.get(other.id) ?? other, name) === text),
-  );
+  const isAsBefore = ({ id }: JobRow) => began.has(id) && textIn(began.get(id) ?? row, name) === text;
+  const isAgain = rows.some((other, index) => other !== row && textIn(other, name) === text && (index < at || isAsBefore(other)));
   return isUnique && !isSame && text !== '' && isAgain ? 'twice' : null;
 }

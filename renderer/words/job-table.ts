@@ -6,7 +6,8 @@ const several = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0,
 
 /** Words around tables that a job asks to be filled in. The core has the words of their columns. */
 export const tableWords = sentences({
-  count: (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${wholeNumber(count)} ${several(noun)}`),
+  count: (count: number, noun: string) =>
+    count === 1 ? `1 ${noun}` : `${count === 0 ? 'no' : wholeNumber(count)} ${several(noun)}`,
   add: (noun: string) => `Add ${noun}`,
   addTo: (noun: string, table: string) => `Add ${noun} to ${table}`,
   empty: (noun: string) => `No ${several(noun)} yet.`,

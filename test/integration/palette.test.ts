@@ -71,6 +71,7 @@ beforeEach(openPalette);
  */
 const rows: readonly [line: string, thing: string, words: string][] = [
   ['Redeploy storefront', 'storefront', 'redeploy deploy'],
+  ['Edit variables: storefront…', 'storefront', 'variable variables env environment'],
   ['Restart storefront…', 'storefront', 'restart'],
   ['Copy address: storefront', 'storefront', 'url'],
   ['Copy connection string: db-main', 'db-main', 'connect string uri'],

@@ -35,7 +35,6 @@ export const Table = ({
   const rows = rowsOf(value);
   const [isOpen, setOpen] = useState(!field.isFolded);
   const [isRefused, setRefused] = useState(false);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState<string | null>(null);
   const part = useRef<HTMLElement>(null);
   // Once it was refused, every row says what is wrong with it until it is mended.
@@ -54,7 +53,8 @@ export const Table = ({
     if (wrong !== null) part.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [wrong]);
   const problems = tableProblems(field, rows);
-  const shownProblems = problems.filter(({ rowId, kind }) => isRefused || kind === 'lost' || left.has(rowId));
+  // What is not there yet may still come.
+  const shownProblems = problems.filter(({ kind }) => isRefused || kind !== 'missing');
   const add = () => {
     const row = freshRow(field);
     setOpen(true);
@@ -93,7 +93,7 @@ export const Table = ({
       <div className="row job-table-head">
         <button type="button" className="bare row job-table-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <Icon name={isOpen ? 'down' : 'right'} size="sm" className="faint" />
-          <span className="medium">{label}</span>
+          <span className="medium">{label}</span>{' '}
           <span className="faint small-text tabular">{tableWords.count(rows.length, noun)}</span>
         </button>
         <span className="grow" />
@@ -123,7 +123,6 @@ export const Table = ({
                 onTake={() => take(row.id)}
                 onEnter={row.id === last ? add : null}
                 onPaste={(text) => paste(row.id, text)}
-                onLeave={() => setLeft((before) => (before.has(row.id) ? before : new Set([...before, row.id])))}
               />
             ),
           )}

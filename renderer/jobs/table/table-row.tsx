@@ -20,7 +20,6 @@ const nameOf = ({ columns: [first] }: TableField, row: JobRow): string => textIn
 export const GoneRow = ({ field, row, onKeep }: { field: TableField; row: JobRow; onKeep: () => void }) => {
   const name = nameOf(field, row);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend, and the name of a row is in its first cell.
     <div className="job-row gone" role="group" aria-label={name} data-row={row.id}>
       <span className="grow">
         <s className="mono">{name}</s> <span className="faint small-text">{tableWords.goes}</span>
@@ -44,13 +43,11 @@ interface Drawn {
 export const TableRow = ({
   onTake,
   onEnter,
-  onLeave,
   ...drawn
 }: Drawn & {
   onTake: () => void;
   /** Enter in the last row adds one. */
   onEnter: (() => void) | null;
-  onLeave: () => void;
 }) => {
   const { field, row, problems } = drawn;
   const id = useId();
@@ -66,16 +63,12 @@ export const TableRow = ({
     event.currentTarget.nextElementSibling?.querySelector<HTMLElement>('input, textarea, button')?.focus();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend, and the name of a row is in its first cell.
     <div
       className="job-row"
       role="group"
       aria-label={name || tableWords.newRow(field.noun)}
       data-row={row.id}
       onKeyDown={onKeyDown}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) onLeave();
-      }}
     >
       {field.columns.map((column, at) => (
         <Cell key={column.name} {...drawn} column={column} isFirst={at === 0} noteId={`${id}-note`} />
@@ -143,7 +136,7 @@ const Cell = ({
       };
       const isOneLine = isFirst || column.pattern !== null;
       return (
-        <span className={classNames('field tall', className, !isFirst && 'wide', isWrong && 'wrong')}>
+        <span className={classNames('field tall', className, isFirst && 'job-cell-first', isWrong && 'wrong')}>
           {isOneLine ? (
             <input
               {...shared}

@@ -51,6 +51,7 @@ describe('the variables of an app', () => {
     ]);
     expect(rowsOf(form, 'web').map(({ cells }) => cells)).toEqual([
       { key: 'LOG_LEVEL', value: 'info', scope: 'RUN_TIME', secret: false },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the API puts the address in its place.
       { key: 'PUBLIC_URL', value: '${APP_URL}', scope: 'RUN_AND_BUILD_TIME', secret: false },
       { key: 'SESSION_SECRET', value: null, scope: 'RUN_TIME', secret: true },
     ]);
@@ -63,7 +64,12 @@ describe('the variables of an app', () => {
     const before = structuredClone(envsOf(world));
     const did = await edit(
       world,
-      (rows) => withCells(rows.filter(({ cells }) => cells.key !== 'PUBLIC_URL'), 'LOG_LEVEL', { value: 'debug' }),
+      (rows) =>
+        withCells(
+          rows.filter(({ cells }) => cells.key !== 'PUBLIC_URL'),
+          'LOG_LEVEL',
+          { value: 'debug' },
+        ),
       { api: [fresh({ key: 'API_KEY', value: 's3-hidden', secret: true })] },
     );
     expect(did.weight?.differences).toEqual([
@@ -107,8 +113,16 @@ describe('the variables of an app', () => {
 
   it.each<[string, (rows: JobRow[]) => JobRow[], string]>([
     ['a name that is there already', (rows) => [...rows, fresh({ key: 'LOG_LEVEL' })], 'web, row 4: name is there twice.'],
-    ['a renamed one that meets another', (rows) => withCells(rows, 'LOG_LEVEL', { key: 'PUBLIC_URL' }), 'web, row 1: name is there twice.'],
-    ['a bad name', (rows) => [...rows, fresh({ key: '2FAST' })], 'web, row 4: name: letters, digits and _ only, and no digit first.'],
+    [
+      'a renamed one that meets another',
+      (rows) => withCells(rows, 'LOG_LEVEL', { key: 'PUBLIC_URL' }),
+      'web, row 1: name is there twice.',
+    ],
+    [
+      'a bad name',
+      (rows) => [...rows, fresh({ key: '2FAST' })],
+      'web, row 4: name: letters, digits and _ only, and no digit first.',
+    ],
     ['a value without a name', (rows) => [...rows, fresh({ key: '', value: 'x' })], 'web, row 4: name is missing.'],
     ['a secret without a value', (rows) => [...rows, fresh({ key: 'B', secret: true })], 'web, row 4: value is missing.'],
     [

@@ -44,6 +44,7 @@ const lines: Record<string, readonly Line[]> = {
 /** Those of the first component. What is secret was encrypted when it was saved. */
 const variables: readonly Row[] = [
   { key: 'LOG_LEVEL', value: 'info', scope: 'RUN_TIME', type: 'GENERAL' },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: App Platform puts the address in its place.
   { key: 'PUBLIC_URL', value: '${APP_URL}', scope: 'RUN_AND_BUILD_TIME' },
   { key: 'SESSION_SECRET', value: 'EV[1:3n3kq0d1:b2xkIHNlc3Npb24=]', scope: 'RUN_TIME', type: 'SECRET' },
 ];
