@@ -112,6 +112,13 @@ describe('the palette on the demo account', () => {
     expect(opened.asked.length).toBeLessThanOrEqual(12);
   });
 
+  it.each(['add secret storefront', 'remove variable storefront', 'set env storefront'])(
+    'finds the variables of an app by “%s”',
+    async (text) => {
+      expect(await jobsFor(text)).toContain('Edit variables: storefront…');
+    },
+  );
+
   it('runs what Enter is on', async () => {
     await enter('redeploy store');
     await enter('purge images');

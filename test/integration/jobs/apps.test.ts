@@ -3,7 +3,7 @@ import type { JobValues } from '../../../preload/contract/job.ts';
 import type { JobRow } from '../../../preload/contract/job-table.ts';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'apps_list';
 const app = (world: World) => idIn(world, '/v2/apps', 'storefront');
@@ -25,6 +25,7 @@ const row = (id: string, cells: JobRow['cells']): JobRow => ({
   id,
   cells: { key: '', value: '', scope: null, secret: false, ...cells },
 });
+const withImage = { name: 'worker', image: { registry_type: 'DOCR', repository: 'shop/worker', tag: '1' } };
 const service = (spec: Spec, name: string) => spec.services.find((one) => one.name === name) ?? {};
 
 describeJobs('apps', [
@@ -172,7 +173,8 @@ describe('the jobs of apps', () => {
   it('undo a rollback, and redeploy nothing while it is neither kept nor undone', async () => {
     const world = await connected({ seed: 7 });
     await rolledBack(world);
-    await expect(doOn(world, 'redeploy')).rejects.toThrow('keep or undo that first');
+    for (const job of ['redeploy', 'rebuild', 'edit-variables', 'scale', 'add-domain', 'edit-spec', 'maintenance-on'])
+      await expect(doOn(world, job)).rejects.toThrow('keep or undo that first');
     const { sent } = await doOn(world, 'undo-rollback');
     expect(sent).toMatchObject([{ method: 'POST', path: `${at(world)}/rollback/revert` }]);
   });
@@ -199,6 +201,20 @@ describe('the jobs of apps', () => {
     const { result, sent } = await doOn(world, 'copy-address');
     expect(sent).toEqual([]);
     expect(result).toMatchObject({ ok: true, value: { copy: { text: rowIn(world, '/v2/apps', 'storefront').live_url } } });
+  });
+
+  it('say that a cluster and images in a registry stay when the app goes', async () => {
+    const world = await connected({ seed: 7 });
+    const changed = spec(world, (one) =>
+      Object.assign(one, {
+        databases: [{ name: 'db', cluster_name: 'db-main' }, { name: 'dev' }],
+        workers: [withImage, withImage],
+      }),
+    );
+    Object.assign(rowIn(world, '/v2/apps', 'storefront'), { spec: changed });
+    const form = await openOn(world, { familyId, thing: 'storefront', job: 'delete' });
+    expect(form.stays).toEqual(['Database cluster db-main', 'Image shop/worker in its registry']);
+    expect(form.goes).toContain('Its development databases, with their data');
   });
 
   it('follow the deployment that a changed spec starts', async () => {

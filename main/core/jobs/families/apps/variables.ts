@@ -5,6 +5,7 @@ import { isObject, isSameJson, type Json, type JsonObject } from '../../../../..
 import { rowsIn, table } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { listAt } from '../../thing.ts';
+import { whyPinned } from './pinned.ts';
 import { changeSpec, componentsOf, specOf, withComponent } from './spec.ts';
 import { editedEnvs, envRows, variableColumns } from './variable-rows.ts';
 
@@ -76,6 +77,7 @@ export const variableJob: Job = {
   level: 'disruptive',
   keywords: 'variable environment env secret add set remove delete key token password',
   submitLabel: 'Save and deploy',
+  off: whyPinned,
   async open({ thing, ask }) {
     const base = await ask.base('apps_update', { id: thing.id });
     if (!base.ok) return base;
