@@ -137,6 +137,20 @@ describe('the variables of an app', () => {
     expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid-arguments', field: 'web', message } });
   });
 
+  it('a plain one that is a password by its name or its value is not told either', async () => {
+    const world = await connected({ seed: 7 });
+    const did = await edit(world, (rows) => [
+      ...withCells(withCells(rows, 'LOG_LEVEL', { key: 'DB_PASSWORD', value: 'hunter-2' }), 'PUBLIC_URL', {
+        value: 'postgres://shop:hunter-2@db.example.com/shop',
+        scope: 'BUILD_TIME',
+      }),
+    ]);
+    expect(did.weight?.differences).toEqual([
+      'web: LOG_LEVEL → DB_PASSWORD gets another value',
+      'web: PUBLIC_URL gets another value, build and run → build only',
+    ]);
+  });
+
   it('a plain one becomes a secret, and a secret a plain one whose value was typed', async () => {
     const world = await connected({ seed: 7 });
     const did = await edit(world, (rows) =>
