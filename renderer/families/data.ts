@@ -216,7 +216,8 @@ export const images: FamilyGroup = {
         yesNo('Public', 'public'),
         age(),
       ],
-      { create: 'images_create_custom', urn: 'image' },
+      // A team's own come before the many that everyone has.
+      { create: 'images_create_custom', urn: 'image', order: { by: 'public', isDescending: false } },
     ),
   ],
 };

@@ -6,6 +6,7 @@ import type { Answer, Api, CallArguments, CallOptions, Collection } from './api.
 import { type FoundOperation, UnknownOperationError } from './catalogue/load.ts';
 import { locate, located } from './catalogue/locate.ts';
 import { list } from './listing/listing.ts';
+import { byRegions } from './listing/regional.ts';
 import { createBudgetFeed } from './pacing/budget-feed.ts';
 import { CallScope } from './pacing/call-scope.ts';
 import { documentedPace, type Pace } from './pacing/pace.ts';
@@ -112,13 +113,14 @@ export function createApi(options: ApiOptions): Api {
         const { warnings } = prepared.value;
         return success({ ...answered.value, body: answered.value.body as T, durationMs, warnings });
       }),
-    listAll: <T>(operationId: string, args: CallArguments = {}, callOptions: CallOptions = {}) =>
+    listAll: byRegions(<T>(operationId: string, args: CallArguments = {}, callOptions: CallOptions = {}) =>
       within<Collection<T>>(operationId, callOptions, async (found, run) => {
         const listed = await list(planOf(found), { perform, sender, args, options: callOptions, run });
         if (!listed.ok) return listed;
         warnOnce(operationId, listed.value.warnings.join(' '));
         return success({ ...listed.value, items: listed.value.items as T[] });
       }),
+    ),
     budget: () => limiter.budget(),
     ownServer: sender.baseUrl,
     subscribeBudget: feed.subscribe,

@@ -83,17 +83,30 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     const api = options.api(connectionId);
     if (!api.ok) return null;
     const answer: Outcome<Answer> = await api.value.call(kind.operationId, kind.args(target), { lane: 'poll' });
-    if (answer.ok) return kind.read(answer.value.body, target);
+    if (answer.ok) return kind.read(answer.value.body, target, calledIn(connectionId));
     if (answer.failure.kind !== 'not-found') return null;
     return kind.whenGone === 'completed' ? { status: 'completed' } : { status: 'errored', failure: answer.failure };
   }
+
+  const calledIn = (connectionId: string) => (dropletId: string) =>
+    options.state().connections.get(connectionId)?.droplets.get(Number(dropletId))?.name ?? followWords.droplet(dropletId);
 
   function end(action: TrackedAction, progress: FollowProgress): void {
     const atMs = clock.now();
     // Past the deadline nobody knows how it ended, so neither "done" nor "failed" would be true.
     const status = progress.status === 'in-progress' ? 'unknown' : progress.status;
     const failure = status === 'unknown' ? followWords.gaveUp(action.follow?.titles.running ?? '') : (progress.failure ?? null);
-    dispatch({ type: 'follow-changed', action: { ...action, status, failure, completedAtMs: atMs }, atMs });
+    const { follow } = action;
+    const told =
+      follow && status === 'completed' && progress.outcome !== undefined
+        ? {
+            follow: {
+              ...follow,
+              titles: { ...follow.titles, completed: followWords.withOutcome(follow.titles.completed, progress.outcome) },
+            },
+          }
+        : {};
+    dispatch({ type: 'follow-changed', action: { ...action, ...told, status, failure, completedAtMs: atMs }, atMs });
   }
 
   /** Key of the row that follows the same thing already. */

@@ -6,6 +6,8 @@ export interface FollowProgress {
   status: 'in-progress' | 'completed' | 'errored';
   /** Why it failed, if the answer says so. */
   failure?: Failure;
+  /** What came of it, where the answer tells that. It ends the title of the row. */
+  outcome?: string;
 }
 
 /** How to watch one kind of long operation: which read to repeat, and how to tell from its answer that it is over. */
@@ -16,8 +18,8 @@ export interface FollowKind {
   operationId: string;
   /** The read's arguments for one target. */
   args(target: Record<string, string>): CallArguments;
-  /** Reads the body of an answer. An unexpected body should give `in-progress`, so that Buoy goes on watching. */
-  read(body: unknown, target: Record<string, string>): FollowProgress;
+  /** Reads the body of an answer; `called` names a droplet. An unexpected body should give `in-progress`, so that Buoy goes on watching. */
+  read(body: unknown, target: Record<string, string>, called: (dropletId: string) => string): FollowProgress;
   /** What a 404 means: `completed` for things that are being deleted. Default `errored`. */
   whenGone?: 'completed' | 'errored';
   /**

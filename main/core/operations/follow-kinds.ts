@@ -1,10 +1,11 @@
 import { dropletDeletion } from '../following/droplet-deletion.ts';
 import type { FollowKind, FollowProgress } from '../following/followers.ts';
-import { at } from './at.ts';
+import { at, queryOf } from './at.ts';
 import { destroyedKind } from './destroyed-kind.ts';
 import { goneKinds } from './gone-kinds.ts';
 import { partKinds } from './part-kinds.ts';
 import { type StateFacts, stateFacts } from './state-facts.ts';
+import { toldKinds } from './told-kinds.ts';
 
 /** How long a thing that is being changed may still report the state from before. */
 const settleMs = 20_000;
@@ -14,6 +15,7 @@ export const followKinds: readonly FollowKind[] = [
   dropletDeletion,
   destroyedKind,
   ...partKinds,
+  ...toldKinds,
   ...goneKinds,
   ...stateFacts.map(kindOf),
 ];
@@ -22,7 +24,10 @@ function kindOf(facts: StateFacts): FollowKind {
   return {
     name: facts.name,
     operationId: facts.operationId,
-    args: (target) => ({ path: Object.fromEntries(facts.parameters.map((name) => [name, target[name] ?? ''])) }),
+    args: (target) => ({
+      path: Object.fromEntries(facts.parameters.map((name) => [name, target[name] ?? ''])),
+      ...queryOf(target, facts.query),
+    }),
     read(body): FollowProgress {
       const state = at(body, facts.at);
       if (typeof state !== 'string') return { status: 'in-progress' };

@@ -1,5 +1,5 @@
 import type { FollowKind } from '../following/followers.ts';
-import { at } from './at.ts';
+import { at, queryOf } from './at.ts';
 
 /** What is deleted in the background: gone when its read answers 404, or says so. */
 interface GoneFacts {
@@ -8,6 +8,8 @@ interface GoneFacts {
   operationId: string;
   /** Path parameters of the read. A target has a value for each. */
   parameters: readonly string[];
+  /** Query parameters of the read, which a target may have. */
+  query?: readonly string[];
   /** Where the answer may say that it is gone: a dotted path and the value. */
   state?: readonly [at: string, value: string];
 }
@@ -26,7 +28,13 @@ const things: readonly GoneFacts[] = [
   { name: 'vpc-peering-gone', operationId: 'vpcPeerings_get', parameters: ['vpc_peering_id'] },
   { name: 'partner-attachment-gone', operationId: 'partnerAttachments_get', parameters: ['pa_id'] },
   { name: 'byoip-prefix-gone', operationId: 'byoipPrefixes_get', parameters: ['byoip_prefix_uuid'] },
-  { name: 'nfs-share-gone', operationId: 'nfs_get', parameters: ['nfs_id'], state: ['share.status', 'DELETED'] },
+  {
+    name: 'nfs-share-gone',
+    operationId: 'nfs_get',
+    parameters: ['nfs_id'],
+    query: ['region'],
+    state: ['share.status', 'DELETED'],
+  },
   { name: 'autoscale-pool-gone', operationId: 'autoscalepools_get', parameters: ['autoscale_pool_id'] },
   { name: 'vector-database-gone', operationId: 'vectorDatabases_get', parameters: ['id'] },
   { name: 'dedicated-inference-gone', operationId: 'dedicatedInferences_get', parameters: ['dedicated_inference_id'] },
@@ -35,10 +43,13 @@ const things: readonly GoneFacts[] = [
   { name: 'knowledge-base-gone', operationId: 'genai_get_knowledge_base', parameters: ['uuid'] },
 ];
 
-export const goneKinds: readonly FollowKind[] = things.map(({ name, operationId, parameters, state }) => ({
+export const goneKinds: readonly FollowKind[] = things.map(({ name, operationId, parameters, query, state }) => ({
   name,
   operationId,
-  args: (target) => ({ path: Object.fromEntries(parameters.map((one) => [one, target[one] ?? ''])) }),
+  args: (target) => ({
+    path: Object.fromEntries(parameters.map((one) => [one, target[one] ?? ''])),
+    ...queryOf(target, query),
+  }),
   read: (body) => ({ status: state && at(body, state[0]) === state[1] ? 'completed' : 'in-progress' }),
   whenGone: 'completed',
 }));

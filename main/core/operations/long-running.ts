@@ -11,7 +11,8 @@ export function startedBy(
   if (!start) return null;
   const ids: Record<string, string> = {};
   for (const [name, way] of Object.entries(start.target)) {
-    const value = way.startsWith('path:') ? path[way.slice(5)] : at(body, way);
+    const value = way.startsWith('path:') ? path[way.slice(5)] : at(body, way.replace(/\?$/, ''));
+    if (way.endsWith('?') && typeof value !== 'string') continue;
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return null;
     ids[name] = String(value);
   }

@@ -9,6 +9,8 @@ const panels: Record<string, string> = {
   'kubernetes-cluster': 'kubernetes_list_clusters',
   'cluster-lint': 'kubernetes_list_clusters',
   'load-balancer': 'loadBalancers_list',
+  'load-balancer-droplets': 'loadBalancers_list',
+  'partner-service-key': 'partnerAttachments_list',
   firewall: 'firewalls_list',
   certificate: 'certificates_list',
   'vpc-peering': 'vpcPeerings_list',

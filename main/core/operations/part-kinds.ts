@@ -1,5 +1,5 @@
 import type { FollowKind } from '../following/followers.ts';
-import { at } from './at.ts';
+import { at, queryOf } from './at.ts';
 
 /** How long a cluster may still report what was so before the request. */
 const settleMs = 20_000;
@@ -66,7 +66,7 @@ const appDomain: FollowKind = {
 const nfsValue: FollowKind = {
   name: 'nfs-value',
   operationId: 'nfs_get',
-  args: ({ nfs_id = '' }) => ({ path: { nfs_id } }),
+  args: ({ nfs_id = '', ...target }) => ({ path: { nfs_id }, ...queryOf(target, ['region']) }),
   read(body, { field = '', value = '', isGone }) {
     if (at(body, 'share.status') === 'FAILED') return { status: 'errored' };
     const now = at(body, `share.${field}`);

@@ -5,7 +5,7 @@
 export interface LongRunning {
   /** Name of a kind in `follow-kinds.ts`. */
   kind: string;
-  /** Where each id comes from: a dotted path into the answer's body, or `path:NAME` for a path value of the call. */
+  /** Where each id comes from: a dotted path into the answer's body, or `path:NAME` for a path value of the call. With a `?` behind it, it may be missing. */
   target: Record<string, string>;
   /** The row's type, in the API's words; `words/operations.ts` has its verbs. */
   type: string;
@@ -211,7 +211,7 @@ export const starts: Readonly<Record<string, LongRunning>> = {
   },
   nfs_create: {
     kind: 'nfs-share',
-    target: { nfs_id: 'share.id' },
+    target: { nfs_id: 'share.id', region: 'share.region?' },
     type: 'create',
     resourceType: 'NFS share',
     nameAt: 'share.name',

@@ -8,6 +8,8 @@ export interface StateFacts {
   operationId: string;
   /** Path parameters of the read. A target has a value for each. */
   parameters: string[];
+  /** Query parameters of the read, which a target may have. */
+  query?: string[];
   /** Dotted path to the state in the answer. */
   at: string;
   completed: string[];
@@ -72,16 +74,6 @@ export const stateFacts: readonly StateFacts[] = [
     isChanged: true,
   },
   {
-    // Its droplets apply a change one after the other.
-    name: 'firewall',
-    operationId: 'firewalls_get',
-    parameters: ['firewall_id'],
-    at: 'firewall.status',
-    completed: ['succeeded'],
-    errored: ['failed'],
-    isChanged: true,
-  },
-  {
     name: 'image',
     operationId: 'images_get',
     parameters: ['image_id'],
@@ -134,6 +126,7 @@ export const stateFacts: readonly StateFacts[] = [
     name: 'nfs-share',
     operationId: 'nfs_get',
     parameters: ['nfs_id'],
+    query: ['region'],
     at: 'share.status',
     completed: ['ACTIVE'],
     errored: ['FAILED', 'DELETED'],
@@ -179,16 +172,6 @@ export const stateFacts: readonly StateFacts[] = [
     at: 'resource.state',
     completed: ['provisioned', 'deprovisioned'],
     errored: ['provisioning-failed', 'deprovisioning-failed', 'suspended'],
-  },
-  {
-    name: 'garbage-collection',
-    operationId: 'registries_get_garbageCollection',
-    parameters: ['registry_name'],
-    at: 'garbage_collection.status',
-    completed: ['succeeded', 'cancelled'],
-    errored: ['failed'],
-    // The API knows the running collection only, so "not found" means that it has ended.
-    whenGone: 'completed',
   },
   {
     name: 'indexing-job',

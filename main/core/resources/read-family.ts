@@ -4,7 +4,6 @@ import type { Api } from '../digitalocean/api.ts';
 import { findOperation } from '../digitalocean/catalogue/load.ts';
 import { record } from '../digitalocean/resources/wire-values.ts';
 import { needsKey, unknownFamily } from '../words/resources.ts';
-import { listWhole } from './regional.ts';
 
 /** All rows of a family, as the API gave them. */
 export interface FamilyAnswer {
@@ -46,7 +45,7 @@ export async function readFamily(
     const answer = await api.call(familyId, args, options);
     return answer.ok ? success({ path, ...thingsIn(answer.value.body), warnings: [] }) : answer;
   }
-  const listing = await listWhole(api, familyId, args, options);
+  const listing = await api.listAll(familyId, args, options);
   if (!listing.ok) return listing;
   const { items, warnings } = listing.value;
   return success({ path, items: items.map(asRow), isSingle: false, warnings });

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
-import { counted } from './numbers.ts';
+import { counted, listed, storedBytes } from './numbers.ts';
 
 /** How long operations that Buoy follows can fail. `title` is the row's own sentence, such as "Creating database main". */
 export const followWords = sentences({
@@ -9,6 +9,16 @@ export const followWords = sentences({
     message: `${counted(count, 'resource')} of the droplet could not be deleted and may still cost.`,
     nextStep: 'Look at volumes, snapshots and reserved IPs in Resources, and delete what is left.',
   }),
+  /** "Cleaned up registry harbour: 775 MiB freed". */
+  withOutcome: (title: string, outcome: string) => `${title}: ${outcome}`,
+  freed: (bytes: number) => `${storedBytes(bytes)} freed`,
+  notAtAll: (droplets: readonly string[]): Failure => ({
+    kind: 'http-error',
+    message:
+      droplets.length === 0 ? 'Its rules could not be applied.' : `Its rules could not be applied at ${listed(droplets, 6)}.`,
+    nextStep: 'What was in force there before still is. Try the change again.',
+  }),
+  droplet: (id: string) => `droplet ${id}`,
   gaveUp: (title: string): Failure => ({
     kind: 'timeout',
     message: `${title}: this took so long that Buoy stopped watching.`,

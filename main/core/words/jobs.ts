@@ -8,6 +8,17 @@ const numeral = (value: number): string => (Number.isInteger(value) ? count(valu
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
+/** What an edit would take away unseen, by the last step of where it stands. */
+const parts: Readonly<Record<string, string>> = {
+  droplet_ids: 'droplets',
+  project_id: 'projects',
+  ssh_keys: 'SSH keys',
+  tags: 'tags',
+  vpc_uuid: 'VPCs',
+  vpcs: 'VPCs',
+};
+const partWords = (field: string): string => parts[field.split('.').at(-1) ?? ''] ?? 'all of it';
+
 /** What the engine of jobs says. The words of each job stand with the job. */
 export const jobWords = sentences({
   /** "Attach old-uploads", but "Open port: public-web". */
@@ -88,7 +99,7 @@ export const jobWords = sentences({
   changedOnTheWay: 'If you go on, everything else of it stays as it is now.',
   nothingChanged: { message: 'Nothing would change, so nothing was sent.' },
   hidden: (fields: readonly string[], scopes: readonly string[]): Text => ({
-    message: `This token may not read all of it (${listed(fields)}), so saving would take that away.`,
+    message: `This token may not read ${listed([...new Set(fields.map(partWords))])}, so saving would take them away.`,
     nextStep: scopes.length === 0 ? 'Use a token with more rights.' : `Use a token with ${scopes.join(' and ')}.`,
   }),
   absent: { message: 'The thing is not in the answer.', nextStep: 'It may have been deleted: look at the list again.' },

@@ -72,5 +72,6 @@ const verbs: Record<string, { doing: string; did: string; noun: string }> = {
   'import into': { doing: 'Importing into', did: 'Imported into', noun: 'Import' },
   'install an update on': { doing: 'Installing an update on', did: 'Installed an update on', noun: 'Update' },
   scale: { doing: 'Scaling', did: 'Scaled', noun: 'Scaling' },
-  'collect garbage of': { doing: 'Collecting garbage of', did: 'Collected garbage of', noun: 'Garbage collection' },
+  'renew the key of': { doing: 'Renewing the key of', did: 'Renewed the key of', noun: 'New key' },
+  'collect garbage of': { doing: 'Cleaning up', did: 'Cleaned up', noun: 'Clean-up' },
 };

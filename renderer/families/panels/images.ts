@@ -80,9 +80,18 @@ export const images: Panel = {
   related: [{ familyId: 'droplets_list', as: 'was made from it', droplet: (row, about) => fromImage(about, row.imageId) }],
   hides: [
     {
-      operations: ['images_update', 'images_delete', 'imageActions_post', 'images_post_account_transfer_create'],
-      because: 'for images of your own only',
+      operations: [
+        ...['images_update', 'images_delete', 'imageActions_post', 'imageActions_list', 'imageActions_get'],
+        ...['images_post_account_transfer_create', 'images_post_account_transfer_cancel'],
+        ...['images_post_account_transfer_accept', 'images_post_account_transfer_decline'],
+      ],
+      because: storageWords.ownOnly,
       unless: (item) => item.public !== true,
+    },
+    {
+      operations: ['imageActions_post'],
+      because: storageWords.keepableOnly,
+      unless: (item) => item.type === 'backup' || item.type === 'snapshot',
     },
   ],
 };

@@ -49,6 +49,13 @@ export const nfsShares: Panel = {
     { familyId: 'vpcs_list', as: 'can mount it', to: ({ item }) => listIn(item, 'vpc_ids') },
     { familyId: 'nfs_list_snapshot', as: 'snapshot of it', from: (row, { id }) => row.share_id === id },
   ],
+  hides: [
+    {
+      operations: ['nfs_create_action', 'nfs_create_access_point', 'nfs_list_access_points'],
+      because: storageWords.beingMade,
+      unless: (item) => textIn(item, 'status').toUpperCase() !== 'CREATING',
+    },
+  ],
 };
 
 export const nfsSnapshots: Panel = {

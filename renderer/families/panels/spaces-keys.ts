@@ -13,11 +13,11 @@ const may = (permission: string): string =>
     ? storageWords.grants[permission]
     : permission;
 
+const isFull = (item: Item): boolean => itemsIn(item, 'grants').some((one) => one.permission === 'fullaccess');
+
 export const spacesKeys: Panel = {
   strips: ({ item }) =>
-    itemsIn(item, 'grants').some((one) => one.permission === 'fullaccess')
-      ? [{ tone: 'warn', lead: `${storageWords.everyBucket}.`, text: storageWords.everyBucketText }]
-      : [],
+    isFull(item) ? [{ tone: 'warn', lead: `${storageWords.everyBucket}.`, text: storageWords.everyBucketText }] : [],
   facts: [
     fact('Access key', copiedAt('access_key')),
     fact('Opens', ({ item }) => {
@@ -38,4 +38,6 @@ export const spacesKeys: Panel = {
       from: (row, { item }) => bucketsOf(item).includes(textIn(row, 'origin').split('.')[0] ?? ''),
     },
   ],
+  // A key to every bucket cannot become one to some of them.
+  hides: [{ operations: ['spacesKey_update'], because: storageWords.staysFull, unless: (item) => !isFull(item) }],
 };

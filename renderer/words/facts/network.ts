@@ -39,6 +39,10 @@ export const networkWords = sentences({
   endsSoonText: 'It is your own certificate: nobody renews it.',
   unused: 'Nothing uses it',
   gateway: (address: string) => `gateway ${address}`,
+  globalOnly: 'for global load balancers only',
+  foundByTag: 'its tag finds its droplets',
+  toBalancers: 'it hands on to load balancers',
+  defaultStays: 'the default of its region stays',
   advertised: 'Advertised',
   notAdvertised: 'Not advertised',
 });

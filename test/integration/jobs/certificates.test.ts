@@ -92,6 +92,21 @@ describe('a certificate in use', () => {
     await expect(deletion).rejects.toThrow('shop.example.com is used by shop-front and images.shop.example.com.');
   });
 
+  it('is found by its name where its id ended with a renewal, after the list was read', async () => {
+    const world = await connected({ seed: 7 });
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const row = { id: 'from-before', name: 'shop.example.com', type: 'lets_encrypt', dns_names: ['shop.example.com'] };
+    const thing = { connectionId, familyId, id: row.id, parent: {}, row };
+    const deletion = await world.buoy.calls.openJob({ name: 'delete', thing });
+    const message = 'shop.example.com is used by shop-front and images.shop.example.com.';
+    expect(deletion).toMatchObject({ ok: false, failure: { message } });
+    const opened = await world.buoy.calls.openJob({ name: 'replace', thing });
+    expect(opened.ok && opened.value.lines[0]).toBe('Visitors of shop-front and images.shop.example.com see the new one.');
+    // Of two of one's own with one name in turn, the other one is another certificate.
+    const own = { ...thing, row: { ...row, name: 'internal-wildcard' } };
+    expect(await world.buoy.calls.openJob({ name: 'delete', thing: own })).toMatchObject({ ok: true });
+  });
+
   it('can be replaced by one from files, and no private key is taken for a certificate', async () => {
     const world = await connected({ seed: 7 });
     const own = { familyId, thing: 'internal-wildcard', job: 'replace' };

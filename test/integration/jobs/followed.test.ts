@@ -36,6 +36,29 @@ const rows: [string, (world: World) => Doing, running: string, completed: string
     'Changed NFS share renders',
   ],
   [
+    'a share that is deleted',
+    () => ({ familyId: 'nfs_list', thing: 'shared-home', job: 'delete' }),
+    'Deleting NFS share shared-home',
+    'Deleted NFS share shared-home',
+  ],
+  [
+    'droplets that are taken out of a load balancer',
+    (world) => ({
+      familyId: 'loadBalancers_list',
+      thing: 'shop-front',
+      job: 'take-out-droplets',
+      values: { droplets: [idIn(world, '/v2/droplets', 'web-03')] },
+    }),
+    'Changing load balancer shop-front',
+    'Changed load balancer shop-front',
+  ],
+  [
+    'a new service key of a partner attachment',
+    () => ({ familyId: 'partnerAttachments_list', thing: 'office-line', job: 'new-service-key' }),
+    'Renewing the key of partner attachment office-line',
+    'Renewed the key of partner attachment office-line',
+  ],
+  [
     'an access point',
     (world) => ({
       familyId: 'nfs_list',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
 
 const familyId = 'images_list';
 
@@ -64,6 +65,32 @@ describe('keeping a backup', () => {
     expect(world.writes.slice(from)).toEqual([{ method: 'POST', path: `/v2/images/${id}/actions`, body: { type: 'convert' } }]);
     const message = 'web-01 backup becomes a snapshot, which stays until you delete it: about $1.20 a month.';
     expect(result).toMatchObject({ ok: true, value: { message } });
+  });
+});
+
+describe('renaming an image', () => {
+  afterEach(endAll);
+
+  it('that was imported sends back what else is said of it, as it is there and not as the list had it', async () => {
+    const world = await connected({ seed: 7 });
+    const row = rowIn(world, '/v2/images', 'base-debian-hardened');
+    Object.assign(row, { type: 'custom', description: 'Hardened', distribution: 'Debian' });
+    const values = { name: 'base-debian' };
+    const { sent } = await doJob(world, { familyId, thing: 'base-debian-hardened', job: 'rename', values });
+    expect(sent).toEqual([
+      {
+        method: 'PUT',
+        path: `/v2/images/${row.id}`,
+        body: { name: 'base-debian', description: 'Hardened', distribution: 'Debian' },
+      },
+    ]);
+  });
+
+  it('sends nothing where the name stays', async () => {
+    const world = await connected({ seed: 7 });
+    const { sent, result } = await doJob(world, { familyId, thing: 'web-01-weekly', job: 'rename' });
+    expect(result).toMatchObject({ ok: false, failure: { message: 'Nothing would change, so nothing was sent.' } });
+    expect(sent).toEqual([]);
   });
 });
 

@@ -105,6 +105,12 @@ describe('the VPCs of a share', () => {
     expect(result).toMatchObject({ ok: true, value: { message: 'studio gets renders.' } });
   });
 
+  it('cannot become more where every VPC of its region has it', async () => {
+    const world = await connected({ seed: 7 });
+    const give = doJob(world, { familyId, thing: 'renders', job: 'give', values: {} });
+    await expect(give).rejects.toThrow('Every VPC in fra1 has renders already.');
+  });
+
   it('change by moving it', async () => {
     const world = await connected({ seed: 7 });
     const values = { from: vpc(world), to: await secondVpc(world) };
@@ -112,5 +118,21 @@ describe('the VPCs of a share', () => {
     const params = { old_vpc_id: values.from, new_vpc_id: values.to };
     expect(sent).toMatchObject([{ body: { type: 'reassign', region: 'fra1', params } }]);
     expect(result).toMatchObject({ ok: true, value: { message: 'renders moves from default-fra1 to studio.' } });
+  });
+});
+
+describe('a share that is being made', () => {
+  afterEach(endAll);
+
+  it('can be deleted, and says of everything else why it cannot be done', async () => {
+    const world = await connected({ seed: 7 });
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const row = { ...rowIn(world, '/v2/nfs', 'renders'), status: 'CREATING' };
+    const thing = { connectionId, familyId, id: share(world), parent: {}, row: JSON.parse(JSON.stringify(row)) };
+    const offers = await world.buoy.calls.offerJobs({ thing });
+    if (!offers.ok) throw new Error(offers.failure.message);
+    const reasons = offers.value.map(({ name, offReason }) => [name, offReason]);
+    expect(reasons.filter(([, reason]) => reason === null)).toEqual([['delete', null]]);
+    expect(new Set(reasons.map(([, reason]) => reason))).toEqual(new Set([null, 'renders is still being made.']));
   });
 });

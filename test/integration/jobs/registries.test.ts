@@ -106,7 +106,7 @@ describe('the jobs of registries', () => {
     await doJob(world, { ...registry, job: 'clean-up' });
     await world.pass(60_000);
     const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'collect garbage of');
-    expect(row).toMatchObject({ status: 'completed', title: 'Collected garbage of registry harbour' });
+    expect(row).toMatchObject({ status: 'completed', title: 'Cleaned up registry harbour: 775 MiB freed' });
   });
 
   it('name the tags that go with an image', async () => {
@@ -114,5 +114,13 @@ describe('the jobs of registries', () => {
     const { form, sent } = await doJob(world, { ...images, thing: 'v2.13.0', job: 'delete' });
     expect(form.goes).toEqual(['The image', 'Tag v2.13.0']);
     expect(sent).toMatchObject([{ method: 'DELETE', path: expect.stringContaining('/digests/sha256') as string }]);
+  });
+
+  it('delete the image of a tag, and name what other tags it has before', async () => {
+    const world = await connected({ seed: 7 });
+    const { form, sent, result } = await doJob(world, { ...tags, thing: 'v2.14.0', job: 'delete-image' });
+    expect(form).toMatchObject({ goes: ['The image', 'Tag v2.14.0', 'Tag latest'], level: 'destructive' });
+    expect(sent).toMatchObject([{ method: 'DELETE', path: expect.stringContaining(`${backup}/digests/sha256`) as string }]);
+    expect(result).toMatchObject({ ok: true, value: { message: 'The image is deleted, with its tags.' } });
   });
 });

@@ -183,6 +183,19 @@ describe('the panel of a database', () => {
   });
 });
 
+describe('the panel of a load balancer', () => {
+  it('says what a global one hands on to, and the size of an older one by its name', async () => {
+    const world = await quietWorld();
+    const { line, end } = await open(world, 'loadBalancers_list', 'shop-front');
+    expect(facts()).toMatchObject({ Size: '1 node', Targets: expect.stringContaining('web-01') as string });
+    end();
+    const { size_unit: _, ...older } = line.item;
+    const global = { ...older, type: 'GLOBAL', droplet_ids: [], target_load_balancer_ids: [String(line.item.id)] };
+    await drawThing(world, 'loadBalancers_list', global);
+    expect(facts()).toMatchObject({ Size: 'Small', Targets: expect.stringMatching(/^shop-front/) as string });
+  });
+});
+
 describe('the panel of a cluster', () => {
   it('reads what can be installed, sizes and what it is related to, and nothing else', async () => {
     const world = await quietWorld();

@@ -64,6 +64,6 @@ export function createAsk(api: Api, credentials: Pick<Credentials, 'keyOf'>): As
 
 function hiddenParts(hidden: readonly { field: string; scopes: string[] }[]): Failure {
   const scopes = [...new Set(hidden.flatMap((one) => one.scopes))];
-  const fields = hidden.map(({ field }) => field.replaceAll('_', ' '));
+  const fields = hidden.map(({ field }) => field);
   return { kind: 'forbidden', ...jobWords.hidden(fields, scopes), scopes };
 }

@@ -7,9 +7,9 @@ import type { Family } from '../family.ts';
 const partners = '/v2/partner_network_connect/attachments';
 const prefixes = '/v2/byoip_prefixes';
 
-const keyFor = ({ team, world }: Call, name: string): Row => ({
+const keyFor = ({ team, world }: Call, name: string, madeAtMs: number): Row => ({
   value: `demo-${team.random(name, world.nextId()).hex(32)}`,
-  created_at: isoOf(world.now()),
+  created_at: isoOf(madeAtMs),
   state: 'CREATED',
 });
 
@@ -18,11 +18,11 @@ const keyPlace = (call: Call, root: string) => `/#${root}/${rowIn(call, partners
 const readKey =
   (root: string): Handler =>
   (call) =>
-    ok({ [root]: call.team.document(keyPlace(call, root), () => keyFor(call, root)) });
+    ok({ [root]: call.team.document(keyPlace(call, root), () => keyFor(call, root, call.world.startMs - 320 * dayMs)) });
 
 /** The old key ends with the new one. */
 function renewServiceKey(call: Call) {
-  call.team.keep(keyPlace(call, 'service_key'), keyFor(call, 'service_key'));
+  call.team.keep(keyPlace(call, 'service_key'), keyFor(call, 'service_key', call.world.now()));
   return accepted({});
 }
 

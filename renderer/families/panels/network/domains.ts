@@ -16,6 +16,9 @@ const nameServers = (about: About): Line[] =>
 /** Records that people make: the others come with every domain. */
 const isOwn = (one: Item): boolean => one.type !== 'SOA' && !(one.type === 'NS' && one.name === '@');
 
+/** The name under which DigitalOcean serves an app. */
+const hostOf = (app: Item): string => textIn(app, 'default_ingress').replace(/^https?:\/\//, '');
+
 /** What an address or a name leads to among the team's things, as far as they are known. */
 export function reachedBy(data: string, { droplets, known }: Pick<About, 'droplets' | 'known'>): Piece | null {
   const droplet = droplets.find((one) => [...one.publicV4, ...one.publicV6, ...one.reservedIps].includes(data));
@@ -25,9 +28,11 @@ export function reachedBy(data: string, { droplets, known }: Pick<About, 'drople
   const reserved = known('reservedIPs_list')?.find((one) => one.ip === data);
   if (reserved) return thing('reservedIPs_list', data, data);
   const name = data.replace(/\.$/, '');
+  const sixth = known('reservedIPv6_list')?.find((one) => one.ip === data);
+  if (sixth) return thing('reservedIPv6_list', data, data);
   const cdn = known('cdn_list_endpoints')?.find((one) => one.endpoint === name);
   if (cdn) return thing('cdn_list_endpoints', textOf(cdn.id), name);
-  const app = known('apps_list')?.find((one) => textIn(one, 'default_ingress').endsWith(`//${name}`));
+  const app = known('apps_list')?.find((one) => hostOf(one) === name);
   return app ? thing('apps_list', textOf(app.id), textIn(app, 'spec.name')) : null;
 }
 
@@ -76,6 +81,12 @@ export const domains: Panel = {
       droplet: (row, about) => leads(about, [...row.publicV4, ...row.publicV6]),
     },
     { familyId: 'reservedIPs_list', as: 'a record leads to it', from: (row, about) => leads(about, [textIn(row, 'ip')]) },
+    { familyId: 'reservedIPv6_list', as: 'a record leads to it', from: (row, about) => leads(about, [textIn(row, 'ip')]) },
+    {
+      familyId: 'apps_list',
+      as: 'a record leads to it',
+      from: (row, about) => leads(about, [hostOf(row), `${hostOf(row)}.`]),
+    },
     {
       familyId: 'cdn_list_endpoints',
       as: 'a record leads to it',

@@ -1,3 +1,4 @@
+import { spelledOut } from '../../../words/codes.ts';
 import { factWords } from '../../../words/facts/in-general.ts';
 import { networkWords } from '../../../words/facts/network.ts';
 import { type Item, valueAt } from '../../value.ts';
@@ -8,6 +9,7 @@ const health = 'monitoring_get_lb_droplets_health_checks';
 /** Metrics are told by the minute, and the newest a few minutes late. */
 const lookBackMs = 600_000;
 
+const isGlobal = (item: Item): boolean => item.type === 'GLOBAL';
 const upper = (text: string): string => text.toUpperCase();
 
 /** Series by droplet: its last sample is 1 while it answers. Series of another form say nothing about droplets. */
@@ -30,6 +32,8 @@ function targets(about: About): Line[] {
   const { item, droplets } = about;
   const tag = textIn(item, 'tag');
   const ids = listIn(item, 'droplet_ids');
+  const balancers = listIn(item, 'target_load_balancer_ids');
+  if (balancers.length > 0) return [balancers.map((id) => thing('loadBalancers_list', id))];
   if (tag !== '') {
     const count = droplets.filter((one) => one.tags.includes(tag)).length;
     return [[quiet(networkWords.tag), thing('tags_list', tag), quiet(factWords.droplets(count))]];
@@ -70,7 +74,11 @@ export const loadBalancers: Panel = {
     fact('Rules', ({ item }) => itemsIn(item, 'forwarding_rules').map(rule), { isWide: true }),
     fact(
       'Size',
-      said((item) => factWords.nodes(numberIn(item, 'size_unit') ?? 1)),
+      // The older ones have a size with a name.
+      said((item) => {
+        const nodes = numberIn(item, 'size_unit');
+        return nodes === null ? spelledOut(textIn(item, 'size').replace(/^lb-/, '')) : factWords.nodes(nodes);
+      }),
     ),
     fact('Health check', said(check)),
     fact('Region', ({ item }) => {
@@ -97,14 +105,37 @@ export const loadBalancers: Panel = {
     },
     { familyId: 'droplets_list', as: 'serves', to: ({ item }) => listIn(item, 'droplet_ids') },
     {
-      familyId: 'firewalls_list',
-      as: 'firewall that lets it in',
-      from: (row, { id }) => listIn(row, 'inbound_rules.sources.load_balancer_uids').includes(id) || nests(row, id),
+      familyId: 'droplets_list',
+      as: 'serves by its tag',
+      droplet: (row, { item }) => textIn(item, 'tag') !== '' && row.tags.includes(textIn(item, 'tag')),
+    },
+    { familyId: 'loadBalancers_list', as: 'serves', to: ({ item }) => listIn(item, 'target_load_balancer_ids') },
+    { familyId: 'firewalls_list', as: 'firewall that lets it in', from: (row, { id }) => isNamedIn(row, 'inbound', id) },
+    { familyId: 'firewalls_list', as: 'firewall that lets out to it', from: (row, { id }) => isNamedIn(row, 'outbound', id) },
+    {
+      familyId: 'domains_list_records',
+      as: 'leads to it',
+      from: (row, { item }) => [textIn(item, 'ip'), textIn(item, 'ipv6')].some((ip) => ip !== '' && ip === textIn(row, 'data')),
+    },
+  ],
+  hides: [
+    { operations: ['loadBalancers_delete_cache'], because: networkWords.globalOnly, unless: isGlobal },
+    {
+      operations: ['loadBalancers_add_droplets', 'loadBalancers_remove_droplets'],
+      because: networkWords.foundByTag,
+      unless: (item) => isGlobal(item) || textIn(item, 'tag') === '',
+    },
+    {
+      operations: ['loadBalancers_add_droplets', 'loadBalancers_remove_droplets'],
+      because: networkWords.toBalancers,
+      unless: (item) => !isGlobal(item),
     },
   ],
   webPage: () => 'https://cloud.digitalocean.com/networking/load_balancers',
 };
 
-/** A path through several rules answers a list of lists. */
-const nests = (firewall: Item, id: string): boolean =>
-  [valueAt(firewall, 'inbound_rules.sources.load_balancer_uids')].flat(3).some((one) => one === id);
+const others = { inbound: 'sources', outbound: 'destinations' } as const;
+
+/** Whether a rule of a firewall names it. */
+const isNamedIn = (firewall: Item, direction: keyof typeof others, id: string): boolean =>
+  itemsIn(firewall, `${direction}_rules`).some((one) => listIn(one, `${others[direction]}.load_balancer_uids`).includes(id));

@@ -39,8 +39,11 @@ export const vpcs: Panel = {
     { familyId: 'vpcPeerings_list', from: (row, { id }) => listIn(row, 'vpc_ids').includes(id) },
     { familyId: 'partnerAttachments_list', from: (row, { id }) => listIn(row, 'vpc_ids').includes(id) },
     { familyId: 'vpcnatgateways_list', from: (row, { id }) => itemsIn(row, 'vpcs').some((one) => one.vpc_uuid === id) },
+    { familyId: 'dedicatedInferences_list', from: (row, { id }) => row.vpc_uuid === id },
+    { familyId: 'genai_list_agents', from: (row, { id }) => row.vpc_uuid === id },
     { familyId: 'droplets_list', droplet: (row, { id }) => row.vpcUuid === id },
   ],
+  hides: [{ operations: ['vpcs_delete'], because: networkWords.defaultStays, unless: (item) => item.default !== true }],
 };
 
 /** A VPC by its name, with where it is and its range once the list of VPCs is known. */

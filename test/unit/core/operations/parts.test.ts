@@ -27,6 +27,8 @@ const request = (change: Partial<ApiRequest>): ApiRequest => ({
   ...change,
 });
 
+const called = (dropletId: string): string => `droplet ${dropletId}`;
+
 describe('tables by operation', () => {
   it('name only operations of the catalogue', async () => {
     const { operations } = await loadIndex();
@@ -93,11 +95,11 @@ describe('followed states', () => {
     ['BUILDING', 'in-progress'],
     ['SOMETHING_NEW', 'in-progress'],
   ])('reads a deployment in phase %s as %s', (phase, status) => {
-    expect(deployment?.read({ deployment: { phase } }, {}).status).toBe(status);
+    expect(deployment?.read({ deployment: { phase } }, {}, called).status).toBe(status);
   });
 
   it('reads an unexpected body as still running', () => {
-    for (const kind of followKinds) expect(kind.read('<html>', {}).status).toBe('in-progress');
+    for (const kind of followKinds) expect(kind.read('<html>', {}, called).status).toBe('in-progress');
   });
 
   it.each<[string, Record<string, string>, unknown, string]>([
@@ -134,22 +136,22 @@ describe('followed states', () => {
     ['add-on-gone', {}, { resource: { state: 'deprovisioned' } }, 'completed'],
     ['add-on-gone', {}, { resource: { state: 'deprovisioning' } }, 'in-progress'],
   ])('reads %s with %j from %j as %s', (name, target, body, status) => {
-    expect(followKinds.find((kind) => kind.name === name)?.read(body, target).status).toBe(status);
+    expect(followKinds.find((kind) => kind.name === name)?.read(body, target, called).status).toBe(status);
   });
 
   it('reads a destruction with failures as failed once it has ended', () => {
     const kind = followKinds.find((one) => one.name === 'destroy-with-associated');
-    expect(kind?.read({ completed_at: null, failures: 1 }, {}).status).toBe('in-progress');
-    expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 1 }, {}).status).toBe('errored');
-    expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 0 }, {}).status).toBe('completed');
+    expect(kind?.read({ completed_at: null, failures: 1 }, {}, called).status).toBe('in-progress');
+    expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 1 }, {}, called).status).toBe('errored');
+    expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 0 }, {}, called).status).toBe('completed');
   });
 
   it('says why parts of a droplet were not destroyed, each by its name', () => {
     const kind = followKinds.find((one) => one.name === 'destroy-with-associated');
     const resources = { volumes: [{ id: 'v1', name: 'data', error_message: 'in use' }], snapshots: [{ id: '7', name: 'old' }] };
     const body = { completed_at: '2026-11-23T10:00:00Z', failures: 1, droplet: { name: 'web', error_message: '' }, resources };
-    expect(kind?.read(body, {}).failure?.message).toBe('Not destroyed: data: in use.');
-    expect(kind?.read({ ...body, resources: {} }, {}).failure?.message).toBe('1 part of it could not be destroyed.');
+    expect(kind?.read(body, {}, called).failure?.message).toBe('Not destroyed: data: in use.');
+    expect(kind?.read({ ...body, resources: {} }, {}, called).failure?.message).toBe('1 part of it could not be destroyed.');
   });
 });
 

@@ -1,12 +1,15 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { clock } from '../../../../../preload/contract/time-words.ts';
 import { choice, option } from '../../fields.ts';
-import type { Job } from '../../job.ts';
+import type { Job, Thing } from '../../job.ts';
+import { editStep, openEdit, type Update } from '../../parts/edits.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath, whyNotOnline } from './engine.ts';
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const windowOf = (thing: Thing): Update => ({ operationId: 'databases_update_maintenanceWindow', path: clusterPath(thing) });
 
 export const maintenanceJobs: readonly Job[] = [
   {
@@ -35,40 +38,35 @@ export const maintenanceJobs: readonly Job[] = [
     level: 'normal',
     keywords: 'update day hour',
     submitLabel: 'Save',
-    isEdit: true,
-    open({ thing, nowMs }) {
-      const window = objectAt(thing.row, 'maintenance_window');
-      const hour = textAt(window, 'hour').slice(0, 2);
+    open({ thing, ask, nowMs }) {
       const today = new Date(nowMs).setUTCHours(0, 0, 0, 0);
       const hours = Array.from({ length: 24 }, (_, at) => String(at).padStart(2, '0'));
-      const day = days.find((one) => one === textAt(window, 'day')) ?? null;
-      return success({
-        lines: ['Updates that wait are installed then. Connections may drop for moments.'],
-        fields: [
-          choice({ name: 'day', label: 'Day (UTC)', choices: days.map((one) => option(one, capital(one))), value: day }),
-          choice({
-            name: 'hour',
-            label: 'From',
-            choices: hours.map((one) => option(one, `${one}:00 UTC`, `${clock(today + Number(one) * 3_600_000)} here`)),
-            value: hours.includes(hour) ? hour : null,
-          }),
-        ],
+      return openEdit(ask, windowOf(thing), (window) => {
+        const hour = textAt(window, 'hour').slice(0, 2);
+        const day = days.find((one) => one === textAt(window, 'day')) ?? null;
+        return {
+          lines: ['Updates that wait are installed then. Connections may drop for moments.'],
+          fields: [
+            choice({ name: 'day', label: 'Day (UTC)', choices: days.map((one) => option(one, capital(one))), value: day }),
+            choice({
+              name: 'hour',
+              label: 'From',
+              choices: hours.map((one) => option(one, `${one}:00 UTC`, `${clock(today + Number(one) * 3_600_000)} here`)),
+              value: hours.includes(hour) ? hour : null,
+            }),
+          ],
+        };
       });
     },
-    plan({ day, hour }, { thing }) {
-      // The API writes hours with seconds or without, and takes what it writes.
-      const rest = textAt(objectAt(thing.row, 'maintenance_window'), 'hour').length === 5 ? ':00' : ':00:00';
-      return {
-        steps: [
-          {
-            label: 'Save',
-            operationId: 'databases_update_maintenanceWindow',
-            path: clusterPath(thing),
-            body: { day: String(day), hour: `${hour}${rest}` },
-          },
-        ],
-        done: () => `Updates of ${thing.name} are installed on ${capital(String(day))}s from ${hour}:00 UTC.`,
-      };
-    },
+    plan: ({ day, hour }, { thing }, opened) => ({
+      steps: [
+        editStep('Save', windowOf(thing), opened, (window) => {
+          // The API writes hours with seconds or without, and takes what it writes.
+          const rest = textAt(window, 'hour').length === 5 ? ':00' : ':00:00';
+          return { ...window, day: String(day), hour: `${hour}${rest}` };
+        }),
+      ],
+      done: () => `Updates of ${thing.name} are installed on ${capital(String(day))}s from ${hour}:00 UTC.`,
+    }),
   },
 ];

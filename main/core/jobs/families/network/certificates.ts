@@ -16,8 +16,20 @@ interface Use {
 
 const rulesOf = (row: JsonObject) => listAt(row, 'forwarding_rules').filter(isObject);
 
+/**
+ * The id that a certificate has by now: one of Let's Encrypt gets another when it is renewed, and keeps its name.
+ * https://github.com/digitalocean/terraform-provider-digitalocean/issues/500
+ */
+async function idNow(ask: Ask, { id, ownName }: Thing): Promise<Outcome<string>> {
+  const listed = await ask.list('certificates_list');
+  if (!listed.ok) return listed;
+  const isThere = listed.value.some((row) => textAt(row, 'id') === id);
+  const renewed = listed.value.find((row) => textAt(row, 'name') === ownName && textAt(row, 'type') === 'lets_encrypt');
+  return success(isThere || renewed === undefined ? id : textAt(renewed, 'id'));
+}
+
 /** Where a certificate is used. Fails when one of the places cannot be read: nobody knows then. */
-async function usesOf(ask: Ask, { id }: Thing): Promise<Outcome<Use[]>> {
+async function usesOf(ask: Ask, id: string): Promise<Outcome<Use[]>> {
   const [balancers, endpoints] = await Promise.all([ask.list('loadBalancers_list'), ask.list('cdn_list_endpoints')]);
   if (!balancers.ok) return balancers;
   if (!endpoints.ok) return endpoints;
@@ -48,7 +60,7 @@ function replaced(old: string, base: JsonObject, [answer]: readonly Json[]): Jso
 }
 
 const stepFor =
-  ({ id }: Thing) =>
+  (id: string) =>
   (use: Json): Step => {
     const { updateId, path, name, base } = isObject(use) ? use : {};
     return {
@@ -63,7 +75,7 @@ const stepFor =
     };
   };
 
-const deletion = ({ id }: Thing): Step => ({
+const deletion = (id: string): Step => ({
   label: 'Delete the old one',
   operationId: 'certificates_delete',
   path: { certificate_id: id },
@@ -80,7 +92,9 @@ export const certificateJobs: readonly Job[] = [
     keywords: 'renew new upload tls ssl',
     async open(context) {
       const { ask, thing, nowMs } = context;
-      const uses = await usesOf(ask, thing);
+      const id = await idNow(ask, thing);
+      if (!id.ok) return id;
+      const uses = await usesOf(ask, id.value);
       if (!uses.ok) return uses;
       const opened: Json[] = [];
       for (const use of uses.value) {
@@ -95,14 +109,14 @@ export const certificateJobs: readonly Job[] = [
           'The new one is made first, and the old one deleted at the end.',
         ],
         fields: newFields(datedName(thing.ownName, nowMs), thing.row),
-        data: { uses: opened },
+        data: { id: id.value, uses: opened },
       });
     },
     plan: (values, { thing }, { data = {} }) => ({
       steps: [
         { label: 'Make the new one', operationId: 'certificates_create', body: created(values), isAwaited: true },
-        ...listAt(data, 'uses').map(stepFor(thing)),
-        deletion(thing),
+        ...listAt(data, 'uses').map(stepFor(textAt(data, 'id') || thing.id)),
+        deletion(textAt(data, 'id') || thing.id),
       ],
       chain: {
         running: `Replacing certificate ${thing.name}`,
@@ -132,12 +146,19 @@ export const certificateJobs: readonly Job[] = [
     forMany: sentUnread,
     keywords: 'remove',
     async open({ ask, thing }) {
-      const uses = await usesOf(ask, thing);
+      const id = await idNow(ask, thing);
+      if (!id.ok) return id;
+      const uses = await usesOf(ask, id.value);
       if (!uses.ok) return uses;
-      if (uses.value.length === 0) return success({ lines: ['No load balancer and no CDN endpoint uses it.'] });
+      if (uses.value.length === 0) {
+        return success({ lines: ['No load balancer and no CDN endpoint uses it.'], data: { id: id.value } });
+      }
       const message = `${thing.name} is used by ${listed(uses.value.map(({ name }) => name))}.`;
       return failed({ kind: 'conflict', message, nextStep: 'Replace it instead: that gives them the new one first.' });
     },
-    plan: (_values, { thing }) => ({ steps: [{ ...deletion(thing), label: 'Delete' }], done: () => `${thing.name} is deleted.` }),
+    plan: (_values, { thing }, { data = {} }) => ({
+      steps: [{ ...deletion(textAt(data, 'id') || thing.id), label: 'Delete' }],
+      done: () => `${thing.name} is deleted.`,
+    }),
   },
 ];

@@ -2,7 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choices, option } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
-import type { Job, JobContext, Thing } from '../../job.ts';
+import type { Job, JobContext, Step, Thing } from '../../job.ts';
 import { withKubernetes } from '../../parts/kubernetes-made.ts';
 import { moveToProject } from '../../parts/to-project.ts';
 import { listAt, regionOf, textAt } from '../../thing.ts';
@@ -20,6 +20,21 @@ const hasTag = ({ row }: Thing) => textAt(row, 'tag') !== '';
 /** With a tag, the tag finds the droplets. A global one hands on to other load balancers. */
 const takesDroplets = (thing: Thing) => !isGlobal(thing) && !hasTag(thing);
 const namesOf = (context: JobContext, chosen: unknown) => listed(chosenIds(chosen).map((id) => dropletName(context, id)));
+
+/** The answer is empty, so whether the droplets are among its targets is seen at the load balancer itself. */
+const targetStep = (thing: Thing, label: string, chosen: unknown, isGone = false): Step => ({
+  label,
+  operationId: isGone ? 'loadBalancers_remove_droplets' : 'loadBalancers_add_droplets',
+  path: path(thing),
+  body: { droplet_ids: chosenIds(chosen) },
+  follows: {
+    kind: 'load-balancer-droplets',
+    target: { lb_id: thing.id, droplets: chosenIds(chosen).join(' '), ...(isGone ? { isGone: 'yes' } : {}) },
+    type: 'change',
+    resourceType: 'load balancer',
+    name: thing.name,
+  },
+});
 
 const all: readonly Job[] = [
   newLoadBalancer,
@@ -58,14 +73,7 @@ const all: readonly Job[] = [
       return success({ fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true, hint })] });
     },
     plan: ({ droplets }, context) => ({
-      steps: [
-        {
-          label: 'Add droplets',
-          operationId: 'loadBalancers_add_droplets',
-          path: path(context.thing),
-          body: { droplet_ids: chosenIds(droplets) },
-        },
-      ],
+      steps: [targetStep(context.thing, 'Add droplets', droplets)],
       done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} too, once the health check passes.`,
     }),
   },
@@ -88,25 +96,11 @@ const all: readonly Job[] = [
       });
     },
     plan: ({ droplets }, context) => ({
-      steps: [
-        {
-          label: 'Take out droplets',
-          operationId: 'loadBalancers_remove_droplets',
-          path: path(context.thing),
-          body: { droplet_ids: chosenIds(droplets) },
-        },
-      ],
+      steps: [targetStep(context.thing, 'Take out droplets', droplets, true)],
       done: () => `${context.thing.name} no longer hands requests to ${namesOf(context, droplets)}.`,
       again: {
         label: 'Put back',
-        steps: [
-          {
-            label: 'Put back',
-            operationId: 'loadBalancers_add_droplets',
-            path: path(context.thing),
-            body: { droplet_ids: chosenIds(droplets) },
-          },
-        ],
+        steps: [targetStep(context.thing, 'Put back', droplets)],
         done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} again.`,
       },
     }),

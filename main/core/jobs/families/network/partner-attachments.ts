@@ -12,12 +12,13 @@ import { vpcChoices } from './vpc-choices.ts';
 
 const path = ({ id }: Thing) => ({ pa_id: id });
 
-/** The key in an answer. The published schema leaves open whether it is one object or a list of one. */
-function keyIn(answer: Json | undefined, field: string): string {
+/** Of the key in an answer. The published schema leaves open whether it is one object or a list of one. */
+function partOfKey(answer: Json | undefined, field: string, part: 'value' | 'created_at'): string {
   const found = isObject(answer) ? answer[field] : undefined;
   const key = Array.isArray(found) ? found[0] : found;
-  return isObject(key) ? textAt(key, 'value') : '';
+  return isObject(key) ? textAt(key, part) : '';
 }
+const keyIn = (answer: Json | undefined, field: string): string => partOfKey(answer, field, 'value');
 
 const base = ({ ask, thing }: JobContext) => ask.base('partnerAttachments_patch', path(thing));
 
@@ -86,9 +87,27 @@ export const partnerAttachmentJobs: readonly Job[] = [
     label: 'New service key…',
     level: 'disruptive',
     keywords: 'rotate regenerate secret',
-    open: async () => success({ lines: ['The old key ends. The partner has to get the new one.'] }),
-    plan: (_values, { thing }) => ({
-      steps: [{ label: 'Make a key', operationId: 'partnerAttachments_create_service_key', path: path(thing) }],
+    async open({ ask, thing }) {
+      const lines = ['The old key ends. The partner has to get the new one.'];
+      const read = await ask.read('partnerAttachments_get_service_key', path(thing));
+      if (!read.ok && read.failure.kind !== 'not-found') return read;
+      return success({ lines, data: { before: read.ok ? partOfKey(read.value, 'service_key', 'created_at') : '' } });
+    },
+    plan: (_values, { thing }, { data = {} }) => ({
+      steps: [
+        {
+          label: 'Make a key',
+          operationId: 'partnerAttachments_create_service_key',
+          path: path(thing),
+          follows: {
+            kind: 'partner-service-key',
+            target: { pa_id: thing.id, before: textAt(data, 'before') },
+            type: 'renew the key of',
+            resourceType: 'partner attachment',
+            name: thing.name,
+          },
+        },
+      ],
       done: () => `A new service key of ${thing.name} is being made: copy it in a moment.`,
     }),
   },

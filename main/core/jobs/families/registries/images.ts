@@ -1,7 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { sentUnread } from '../../for-many.ts';
-import type { Job, Thing } from '../../job.ts';
+import type { Job, Opened, Plan, Thing } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { host, inRegistry } from './place.ts';
 
@@ -48,6 +48,25 @@ export const repositoryJobs: readonly Job[] = [
   },
 ];
 
+const digestOf = ({ row }: Thing): string => textAt(row, 'manifest_digest');
+
+/** Several tags may name the same image. */
+const imageGoes = (tags: readonly string[]): Opened => ({
+  lines: [freed],
+  goes: ['The image', ...tags.map((tag) => `Tag ${tag}`)],
+});
+
+const deletion = (thing: Thing, digest: string): Plan => ({
+  steps: [
+    {
+      label: 'Delete',
+      operationId: 'registries_delete_repositoryManifest',
+      path: { ...inRepository(thing), manifest_digest: digest },
+    },
+  ],
+  done: () => 'The image is deleted, with its tags.',
+});
+
 export const imageTagJobs: readonly Job[] = [
   copyPull((thing) => `${inRepository(thing).registry_name}/${inRepository(thing).repository_name}:${thing.ownName}`),
   {
@@ -68,6 +87,22 @@ export const imageTagJobs: readonly Job[] = [
       done: () => `The tag ${thing.name} is deleted.`,
     }),
   },
+  {
+    name: 'delete-image',
+    label: 'Delete image…',
+    level: 'destructive',
+    keywords: 'remove manifest digest',
+    off: (thing) => (digestOf(thing) === '' ? 'It does not tell of which image it is.' : null),
+    async open({ thing, ask }) {
+      const tags = await ask.list('registries_list_repositoryTags', inRepository(thing));
+      if (!tags.ok) return tags;
+      const names = tags.value
+        .filter((row) => textAt(row, 'manifest_digest') === digestOf(thing))
+        .map((row) => textAt(row, 'tag'));
+      return success(imageGoes([...new Set([thing.ownName, ...names])]));
+    },
+    plan: (_values, { thing }) => deletion(thing, digestOf(thing)),
+  },
 ];
 
 export const manifestJobs: readonly Job[] = [
@@ -77,17 +112,7 @@ export const manifestJobs: readonly Job[] = [
     level: 'destructive',
     forMany: sentUnread,
     keywords: 'remove manifest digest',
-    open: ({ thing }) =>
-      success({ lines: [freed], goes: ['The image', ...listAt(thing.row, 'tags').map((tag) => `Tag ${String(tag)}`)] }),
-    plan: (_values, { thing }) => ({
-      steps: [
-        {
-          label: 'Delete',
-          operationId: 'registries_delete_repositoryManifest',
-          path: { ...inRepository(thing), manifest_digest: thing.id },
-        },
-      ],
-      done: () => 'The image is deleted, with its tags.',
-    }),
+    open: ({ thing }) => success(imageGoes(listAt(thing.row, 'tags').map(String))),
+    plan: (_values, { thing }) => deletion(thing, thing.id),
   },
 ];

@@ -1,4 +1,4 @@
-import { success } from '../../../../../preload/contract/failure.ts';
+import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { datedName, gib } from '../../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../../fields.ts';
 import { namedAlike, sentUnread } from '../../for-many.ts';
@@ -9,34 +9,37 @@ import { addAccessPoint } from './nfs-parts.ts';
 import { off, vpcChoices, vpcsOf } from './nfs-share.ts';
 
 const sizeOf = ({ row }: Thing): number => Number(textAt(row, 'size_gib')) || 0;
-/** An action on the share, and how the share tells that it is over: the field that then has that value, or no longer. */
-const act = (
-  thing: Thing,
-  label: string,
-  type: string,
-  params: Record<string, string | number>,
-  shows: { field: string; value: string | number; isGone?: true } | null = null,
-): Step => ({
+/** How the share tells that it is over: the field that then has that value, or no longer. */
+interface Shown {
+  field: string;
+  value: string | number;
+  isGone?: true;
+}
+
+/** Where a share is looked at: some accounts are refused without its region. */
+const target = ({ id, row }: Thing): Record<string, string> => ({ nfs_id: id, region: regionOf(row) });
+
+const act = (thing: Thing, label: string, type: string, params: Record<string, string | number>, shown?: Shown): Step => ({
   label,
   operationId: 'nfs_create_action',
   path: { nfs_id: thing.id },
   body: { type, region: regionOf(thing.row), params },
-  ...(shows === null
-    ? {}
-    : {
-        follows: {
+  follows: {
+    ...(shown === undefined
+      ? { kind: 'nfs-share', target: target(thing) }
+      : {
           kind: 'nfs-value',
           target: {
-            nfs_id: thing.id,
-            field: shows.field,
-            value: String(shows.value),
-            ...(shows.isGone ? { isGone: 'yes' } : {}),
+            ...target(thing),
+            field: shown.field,
+            value: String(shown.value),
+            ...(shown.isGone ? { isGone: 'yes' } : {}),
           },
-          type: 'change',
-          resourceType: 'NFS share',
-          name: thing.name,
-        },
-      }),
+        }),
+    type: 'change',
+    resourceType: 'NFS share',
+    name: thing.name,
+  },
 });
 
 const grow: Job = {
@@ -112,8 +115,9 @@ const give: Job = {
   async open({ thing, ask }) {
     const choices = await vpcChoices(ask, thing, false);
     if (!choices.ok) return choices;
-    const hint = choices.value.length === 0 ? `Every VPC in ${regionOf(thing.row)} has it.` : null;
-    return success({ fields: [choice({ name: 'vpc', label: 'VPC', choices: choices.value, hint })] });
+    if (choices.value.length === 0)
+      return failed({ kind: 'conflict', message: `Every VPC in ${regionOf(thing.row)} has ${thing.name} already.` });
+    return success({ fields: [choice({ name: 'vpc', label: 'VPC', choices: choices.value })] });
   },
   plan: ({ vpc }, { thing }, { fields }) => ({
     steps: [act(thing, 'Give', 'attach', { vpc_id: String(vpc) }, { field: 'vpc_ids', value: String(vpc) })],
@@ -180,7 +184,15 @@ const remove: Job = {
   keywords: 'remove destroy',
   open: async ({ thing }) => success({ goes: [`${thing.name}, with all ${gib(sizeOf(thing))} on it`], stays: ['Its snapshots'] }),
   plan: (_values, { thing }) => ({
-    steps: [{ label: 'Delete', operationId: 'nfs_delete', path: { nfs_id: thing.id }, query: { region: regionOf(thing.row) } }],
+    steps: [
+      {
+        label: 'Delete',
+        operationId: 'nfs_delete',
+        path: { nfs_id: thing.id },
+        query: { region: regionOf(thing.row) },
+        follows: { kind: 'nfs-share-gone', target: target(thing), type: 'delete', resourceType: 'NFS share', name: thing.name },
+      },
+    ],
     done: () => `${thing.name} is being deleted.`,
   }),
 };

@@ -4,6 +4,7 @@ import { keepingCost } from '../../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../../fields.ts';
 import { oneByOne } from '../../for-many.ts';
 import type { Job, Opened, Plan, Thing } from '../../job.ts';
+import { editStep, openEdit, type Update } from '../../parts/edits.ts';
 import { listAt, textAt } from '../../thing.ts';
 
 /** What can be done with any image of one's own: a snapshot of a droplet is one too, and is listed twice. */
@@ -55,29 +56,26 @@ const copyToRegion = (isFor: (thing: Thing) => boolean): Job => ({
   }),
 });
 
+const renaming = ({ id }: Thing): Update => ({ operationId: 'images_update', path: { image_id: id } });
+
 const rename = (isFor: (thing: Thing) => boolean): Job => ({
   name: 'rename',
-  isEdit: true,
   label: 'Rename…',
   level: 'normal',
   isFor,
-  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
-  plan: ({ name }, { thing }) => ({
+  open: ({ thing, ask }) =>
+    openEdit(ask, renaming(thing), (base) => ({ fields: [text({ name: 'name', label: 'Name', value: textAt(base, 'name') })] })),
+  plan: ({ name }, { thing }, opened) => ({
     steps: [
-      {
-        label: 'Rename',
-        operationId: 'images_update',
-        path: { image_id: thing.id },
-        body: { name: String(name), ...keptOf(thing.row) },
-      },
+      // An image that was imported loses what else is said of it if that is not sent along. Of others only the name is taken.
+      editStep('Rename', renaming(thing), opened, (base) => {
+        if (textAt(base, 'name') === name) return base;
+        return textAt(thing.row, 'type') === 'custom' ? { ...base, name: String(name) } : { name: String(name) };
+      }),
     ],
     done: () => `${thing.name} is now called ${name}.`,
   }),
 });
-
-/** An image that was imported loses these if they are not sent along. */
-const keptOf = (row: JsonObject): Record<string, string> =>
-  textAt(row, 'type') !== 'custom' ? {} : { description: textAt(row, 'description'), distribution: textAt(row, 'distribution') };
 
 const giveAway = (isFor: (thing: Thing) => boolean): Job => ({
   name: 'give-away',

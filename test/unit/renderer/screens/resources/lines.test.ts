@@ -53,6 +53,15 @@ describe('lines of a family', () => {
     expect(shown.map((line) => line.name)).toEqual(['October 2026', 'September 2026', 'December 2025']);
   });
 
+  it('begin with the own images, each kind by name', () => {
+    const images = designedFamily('images_list');
+    if (!images) throw new Error('There is no list of images');
+    const drawn = listColumns(images, false);
+    const rows = [item('24.04', { public: true }), item('web-01', { public: false }), item('api-01', { public: false })];
+    const shown = shownLines(drawn, linesOf(images, rows), '', knownSort(drawn, null, images.order));
+    expect(shown.map((line) => line.name)).toEqual(['api-01', 'web-01', '24.04']);
+  });
+
   it('are found by every word in name, tag, region or address, in upper or lower case', () => {
     const lines = linesOf(volumes, [item('Data', { tags: ['prod'], region: { slug: 'fra1' } }), item('other')]);
     expect(shownLines(columns, lines, 'FRA1 prod', sorted('name')).map((line) => line.name)).toEqual(['Data']);
