@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { JobField, JobValues } from '../../preload/contract/job.ts';
+import { type JobField, type JobValues, textsOf } from '../../preload/contract/job.ts';
 import { classNames } from '../components/class-names.ts';
 import { Checkbox } from '../components/controls/choices.tsx';
 import { matching } from '../forms/pickers/option.ts';
@@ -20,7 +20,7 @@ export const Choices = ({
 }) => {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const chosen = Array.isArray(value) ? value : [];
+  const chosen = textsOf(value);
   const options = field.choices.map((one) => ({ ...one, detail: one.detail ?? '' }));
   const found = matching(options, typed);
   const [first] = typed.trim() === '' ? [] : found;

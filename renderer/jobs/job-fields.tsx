@@ -7,6 +7,7 @@ import { matching, optionOf, type PickerOption } from '../forms/pickers/option.t
 import { jobWords } from '../words/jobs.ts';
 import { Choices } from './job-choices.tsx';
 import { Marks } from './marks.tsx';
+import { Table } from './table/job-table.tsx';
 
 type Value = JobValues[string];
 type FieldOf<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
@@ -166,6 +167,8 @@ const One = ({ field, ...drawn }: Omit<Drawn<JobField['kind']>, 'field'> & { fie
       return <TextField field={field} {...drawn} />;
     case 'number':
       return <NumberField field={field} {...drawn} />;
+    case 'table':
+      return <Table field={field} {...drawn} />;
     case 'tick':
       return (
         <Checkbox isChecked={drawn.value === true} onChange={drawn.onChange}>

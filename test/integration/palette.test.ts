@@ -71,6 +71,7 @@ beforeEach(openPalette);
  */
 const rows: readonly [line: string, thing: string, words: string][] = [
   ['Redeploy storefront', 'storefront', 'redeploy deploy'],
+  ['Edit variables: storefront…', 'storefront', 'variable variables env environment'],
   ['Restart storefront…', 'storefront', 'restart'],
   ['Copy address: storefront', 'storefront', 'url'],
   ['Copy connection string: db-main', 'db-main', 'connect string uri'],
@@ -110,6 +111,13 @@ describe('the palette on the demo account', () => {
     if (!word.endsWith('*')) expect(groups[0]?.title).toBe('Jobs');
     expect(opened.asked.length).toBeLessThanOrEqual(12);
   });
+
+  it.each(['add secret storefront', 'remove variable storefront', 'set env storefront'])(
+    'finds the variables of an app by “%s”',
+    async (text) => {
+      expect(await jobsFor(text)).toContain('Edit variables: storefront…');
+    },
+  );
 
   it('runs what Enter is on', async () => {
     await enter('redeploy store');

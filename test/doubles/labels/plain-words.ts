@@ -20,6 +20,9 @@ export interface Read {
 const names =
   /\b(DigitalOcean|GitHub|GitLab|WordPress|NeMo|OpenSearch|MongoDB|PostgreSQL|MySQL|PgBouncer|OpenAI|InnoDB|NoSchedule|McKinsey|NodeJS|JavaScript|iSCSI|macOS)\b/g;
 
+/** What people called the variables of their apps on the demo account. */
+const variables = /\b(LOG_LEVEL|PUBLIC_URL|SESSION_SECRET)\b/g;
+
 /** Values of the specification that are words, names or abbreviations of people too. Each was looked at. */
 const plain = new Set(
   `A AAAA ALIAS CAA CNAME MX NS PTR SOA SRV TXT HTTP HTTPS HTTP2 HTTP3 TCP UDP ICMP JSON AVRO ANSI GPU CPU
@@ -67,7 +70,7 @@ export async function createJudge(): Promise<Judge> {
   return ({ kind, text, unit }) => {
     // What people wrote may look like anything.
     const isOwn = kind !== 'value' && kind !== 'fact' && kind !== 'name';
-    const bare = text.replace(address, '').replace(names, '');
+    const bare = text.replace(address, '').replace(names, '').replace(variables, '');
     const faults: [string, boolean][] = [
       ['a schema name', isOwn && /\b[a-z][a-z\d]*(?:_[a-z\d]+)+\b/.test(bare)],
       ['a code in capitals', isOwn && /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/.test(bare)],

@@ -1,6 +1,8 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { tableProblems, writtenRows } from '../../../../preload/contract/job-table.ts';
 import { jobWords } from '../../words/jobs.ts';
+import { rowsIn, several } from '../fields.ts';
 
 /** The values of the fields that are shown: those that were given, else those that the form began with. */
 export function shownValues(fields: readonly JobField[], given: JobValues): JobValues {
@@ -10,7 +12,8 @@ export function shownValues(fields: readonly JobField[], given: JobValues): JobV
     if (shownIf && !shownIf.values.includes(String(values[shownIf.field]))) continue;
     // A field that was emptied is `null`, and stays empty.
     const value = Object.hasOwn(given, field.name) ? (given[field.name] ?? null) : field.value;
-    values[field.name] = typeof value === 'string' ? value.trim() : value;
+    if (field.kind === 'table') values[field.name] = writtenRows(field, rowsIn(value));
+    else values[field.name] = typeof value === 'string' ? value.trim() : value;
   }
   return values;
 }
@@ -36,7 +39,7 @@ const isEmpty = (value: JobValues[string]): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 const isMissing = (field: JobField, value: JobValues[string]): boolean =>
-  field.kind !== 'tick' && field.isRequired && isEmpty(value);
+  'isRequired' in field && field.isRequired && isEmpty(value);
 
 function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'message' | 'nextStep'> | null {
   if (isEmpty(value)) return null;
@@ -46,12 +49,12 @@ function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'me
     case 'choice':
       return field.choices.some((one) => one.value === value) ? null : jobWords.notOffered(String(value));
     case 'choices': {
-      const chosen = Array.isArray(value) ? value : [];
+      const chosen = several(value);
       const other = chosen.find((one) => !field.choices.some(({ value: known }) => known === one));
       return other === undefined ? null : jobWords.notOffered(other);
     }
     case 'marks': {
-      const changed = Array.isArray(value) ? value : [];
+      const changed = several(value);
       if (changed.length === 0) return field.isRequired ? jobWords.noMark(field.label) : null;
       const known = new Map(field.choices.map((one) => [one.value, one.count]));
       const isFit = (mark: string) => new RegExp(`^(?:${field.pattern.source})$`, 'u').test(mark);
@@ -66,6 +69,18 @@ function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'me
     case 'text': {
       const isFit = field.pattern === null || new RegExp(`^(?:${field.pattern.source})$`, 'u').test(String(value));
       return isFit ? null : jobWords.notSo(field.label, field.pattern?.words ?? '');
+    }
+    case 'table': {
+      const rows = rowsIn(value);
+      const [first] = tableProblems(field, rows);
+      if (first) return jobWords.wrongCell(field.label, rows.findIndex(({ id }) => id === first.rowId) + 1, first);
+      const choices = field.columns.flatMap((column) => (column.kind === 'choice' ? [column] : []));
+      const other = choices.flatMap(({ name, choices: known }) =>
+        rows.flatMap(({ cells: { [name]: cell = null } }) =>
+          cell === null || known.some((one) => one.value === cell) ? [] : [String(cell)],
+        ),
+      );
+      return other[0] === undefined ? null : jobWords.notOffered(other[0]);
     }
     case 'number': {
       const { minimum, maximum, unit, label } = field;
