@@ -55,6 +55,8 @@ export interface JobContext {
   nowMs: number;
   /** Addresses that a person typed last into a job that let them in, with spaces between them. Buoy asks nobody for theirs. */
   lastAddresses: string;
+  /** A new password that nobody can guess, of letters, digits, - and _. */
+  makePassword(): string;
   /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }

@@ -2,6 +2,7 @@ import { failed, type Outcome, success } from '../../../preload/contract/failure
 import type { JobForm, JobResult, JobTarget, JobWeight } from '../../../preload/contract/job.ts';
 import type { CheckedArgs } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
+import type { Ports } from '../ports.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
@@ -16,6 +17,7 @@ import { wayOn } from './engine/go-on.ts';
 import { lookFor } from './engine/look.ts';
 import { meantJob } from './engine/meant.ts';
 import { offersFor } from './engine/offers.ts';
+import { passwordLength, passwordOf } from './engine/password.ts';
 import { placed } from './engine/place-failure.ts';
 import { poolOf } from './engine/pool-members.ts';
 import { type Done, type From, type Ran, runSteps } from './engine/run.ts';
@@ -36,11 +38,13 @@ export function createJobs(
     subscribe,
     keep,
     look,
+    secretBytes,
   }: {
     subscribe: Store['subscribe'];
     keep(download: KeptDownload): string;
     /** Reads a connection's droplets now. */
     look(connectionId: string): void;
+    secretBytes: Ports['secretBytes'];
   },
 ): JobsPart {
   const { clock } = services;
@@ -61,6 +65,7 @@ export function createJobs(
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
       lastAddresses: services.settings().lastAddresses,
+      makePassword: () => passwordOf(secretBytes(passwordLength)),
     });
   }
 

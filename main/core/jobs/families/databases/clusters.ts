@@ -12,6 +12,7 @@ import { copyJobs } from './copies.ts';
 import { clusterPath } from './engine.ts';
 import { addLogSink } from './log-sinks.ts';
 import { maintenanceJobs } from './maintenance.ts';
+import { metricsJobs } from './metrics.ts';
 import { newCluster } from './new-cluster.ts';
 import { addPool } from './pools.ts';
 import { addReplica } from './replicas.ts';
@@ -21,6 +22,7 @@ import { addUser } from './users.ts';
 
 const all: readonly Job[] = [
   newCluster,
+  ...metricsJobs,
   ...connectionJobs,
   ...accessJobs,
   addUser,
