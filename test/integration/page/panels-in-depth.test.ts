@@ -25,6 +25,40 @@ async function open(world: World, familyId: string, name: string) {
 }
 const click = (name: string | RegExp, role = 'button') => act(async () => void fireEvent.click(screen.getByRole(role, { name })));
 
+describe('the panel of a tag', () => {
+  it('asks databases for their rules only when a person wants to know, and names those that let it in', async () => {
+    const world = await quietWorld();
+    const { asked, settle } = await open(world, 'tags_list', 'prod');
+    expect(asked()).not.toContain('databases_list_firewall_rules');
+    expect(asked()).not.toContain('databases_list_clusters');
+    await click('Look into the databases');
+    await settle();
+    const clusters = world.demo.rows('/v2/databases', 'Harbour Works').map(({ name }) => String(name));
+    expect(facts()['Let in by']?.split(' / ').toSorted()).toEqual(clusters.toSorted());
+    expect(asked().filter((id) => id === 'databases_list_firewall_rules')).toHaveLength(clusters.length);
+    expect(screen.getByRole('link', { name: 'db-main' }).getAttribute('href')).toContain('databases_list_clusters');
+  });
+
+  it('names a database whose rules could not be read', async () => {
+    const world = await quietWorld();
+    const refused = String(world.demo.rows('/v2/databases', 'Harbour Works').find(({ name }) => name === 'sessions')?.id);
+    world.demo.faults.add({ path: `/v2/databases/${refused}/firewall` }, { kind: 'status', status: 403 });
+    const { settle } = await open(world, 'tags_list', 'jobs');
+    await click('Look into the databases');
+    await settle();
+    expect(document.querySelector('.first-facts')?.textContent).toContain('sessions could not be read');
+    expect(facts()['Let in by']).not.toContain('No database');
+  });
+
+  it('says so where no database lets it in', async () => {
+    const world = await quietWorld();
+    const { settle } = await open(world, 'tags_list', 'jobs');
+    await click('Look into the databases');
+    await settle();
+    expect(document.querySelector('.first-facts')?.textContent).toContain('Let in byNo database');
+  });
+});
+
 describe('the panel of an app', () => {
   it('reads its health, its deployments and what it is related to, and nothing else', async () => {
     const world = await quietWorld();

@@ -62,7 +62,7 @@ const expected: Readonly<Record<string, string>> = {
   snapshots_list: 'Of, Size, Regions, Fits, Made, Costs',
   spacesKey_list: 'Access key, Opens, Name, Made',
   sshKeys_list: 'Kind, Fingerprint, Name, New droplets of',
-  tags_list: 'On, Goes by it',
+  tags_list: 'On, Goes by it, Let in by',
   uptime_list_checks: 'Now, Uptime, Last outage, Target, State, Told, Costs',
   vectorDatabases_list: 'Status, Endpoints, Size, Newest backup, Region, Project, Tags, Costs',
   volumes_list: 'Attached to, Size, Region, File system, Snapshots, Tags, Made, Costs',
