@@ -59,6 +59,25 @@ describe('the panel of a tag', () => {
   });
 });
 
+describe('the panel of a log sink', () => {
+  it('offers to stop it where its URN tells its id', async () => {
+    const world = await quietWorld();
+    const { line } = await open(world, 'monitoring_list_sinks', 'logbook');
+    expect(line.itemId).toBe(String(world.demo.rows('/v2/monitoring/sinks', 'Harbour Works')[0]?.id));
+    expect(screen.getByRole('button', { name: 'Stop sending…' })).toBeTruthy();
+    expect(strips()).toEqual([]);
+  });
+
+  it('says why it cannot be deleted, and how it ends, where no id is told', async () => {
+    const world = await quietWorld();
+    const { line } = await open(world, 'monitoring_list_sinks', 'tide-archive');
+    expect(line.itemId).toBeNull();
+    expect(strips()[0]).toMatch(/tells no id of this log sink.*ends when its destination tide-archive is deleted/);
+    expect(screen.queryByRole('button', { name: 'Stop sending…' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'tide-archive' }).getAttribute('href')).toContain('monitoring_list_destinations');
+  });
+});
+
 describe('the panel of an app', () => {
   it('reads its health, its deployments and what it is related to, and nothing else', async () => {
     const world = await quietWorld();
