@@ -78,6 +78,46 @@ describe('the panel of a log sink', () => {
   });
 });
 
+describe('the panel of what Kubernetes made', () => {
+  const lead = /^Kubernetes made this/;
+  const made = (world: World, path: string) => {
+    const row = world.demo.rows(path, 'Harbour Works').find(({ tags }) => String(tags).includes('k8s:'));
+    if (row === undefined) throw new Error(`Kubernetes made nothing at ${path}`);
+    return row;
+  };
+  const asks = (asked: () => string[]) => asked().filter((id) => id === 'kubernetes_list_associatedResources');
+
+  it('says so by its tag, without asking the cluster', async () => {
+    const world = await quietWorld();
+    for (const [familyId, path] of [
+      ['loadBalancers_list', '/v2/load_balancers'],
+      ['volumes_list', '/v2/volumes'],
+    ] as const) {
+      const { asked, end } = await open(world, familyId, String(made(world, path).name));
+      expect(strips()).toEqual([expect.stringMatching(lead)]);
+      expect(asks(asked)).toEqual([]);
+      end();
+    }
+  });
+
+  it('asks the cluster on whose nodes it is where no tag tells, once, and says so only if that names it', async () => {
+    const world = await quietWorld();
+    const { tags, ...row } = made(world, '/v2/load_balancers');
+    const [node] = row.droplet_ids as number[];
+    const droplets = [{ ...(await world.droplet('web-01')), id: node, key: `node:${node}`, tags: tags as string[] }] as never;
+    const { asked, end } = await drawThing(world, 'loadBalancers_list', row, { droplets });
+    expect(asks(asked)).toHaveLength(1);
+    const asksFor = world.demo.requests().filter(({ operation }) => operation === 'kubernetes_list_associatedResources');
+    expect(asksFor.map(({ url }) => url)).toEqual([expect.stringContaining(String(tags).replace('k8s:', ''))]);
+    expect(strips()).toEqual([expect.stringMatching(lead)]);
+    end();
+    const other = await drawThing(world, 'loadBalancers_list', { ...row, id: 'another' }, { droplets });
+    expect(strips()).toEqual([]);
+    // What the cluster said is still known.
+    expect(asks(other.asked)).toEqual([]);
+  });
+});
+
 describe('the panel of an app', () => {
   it('reads its health, its deployments and what it is related to, and nothing else', async () => {
     const world = await quietWorld();
