@@ -273,6 +273,8 @@ export interface Job {
   weigh?(values: JobValues, opened: Opened, context: JobContext): Weight;
   /** What `weigh` needs to know of these values, which may be incomplete. Once read, it stands in `opened.looked`. Pure by itself. */
   looks?(values: JobValues, opened: Opened, context: JobContext): Look[];
+  /** Says more plainly why it cannot be done, where it was refused before anything was sent. */
+  refusal?(failure: Failure, thing: Thing): Failure;
   /** Asks what it would cost, in words. Only sends what changes nothing. */
   price?(values: JobValues, opened: Opened, context: JobContext): Promise<Outcome<string>>;
   /** Pure. `opened` is what `open` gave. */

@@ -83,7 +83,7 @@ export function createJobs(
     const context = contextOf(thing);
     if (!context.ok) return context;
     const opened: Outcome<Opened> = job.open ? await job.open(context.value) : success({});
-    if (!opened.ok) return opened;
+    if (!opened.ok) return failed(job.refusal?.(opened.failure, thing) ?? opened.failure);
     const form = formOf(job, context.value, opened.value);
     const id = sessions.add({ job, context: context.value, opened: opened.value, form, seen: form.level });
     return success({ id, ...form });
@@ -141,7 +141,8 @@ export function createJobs(
     if (isWhole) sessions.putBack(id, session);
     const instead = isWhole ? (plan.ifRefused?.(ended.failure) ?? null) : null;
     const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
-    const failure = placed(ended.failure, shown);
+    const refusal = isWhole ? job.refusal?.(ended.failure, context.value.thing) : undefined;
+    const failure = placed(refusal ?? ended.failure, shown);
     return failed(instead ? { ...failure, goOn: [sessions.prepare(instead.label, context.value, instead)] } : failure);
   }
 

@@ -25,6 +25,31 @@ describe('the jobs of databases', () => {
     return offered.ok ? offered.value.map(({ name }) => name) : [];
   }
 
+  it('come in the order in which a person wants them', async () => {
+    const offers = await offersOf(await connected({ seed: 7 }), 'db-main');
+    const first = ['copy-string', 'allow', 'resize', 'upgrade', 'window', 'configure', 'restore', 'certificate', 'move'];
+    expect(offers.filter((name) => name !== 'install-update').slice(0, first.length)).toEqual(first);
+    expect(offers.at(-1)).toBe('destroy');
+  });
+
+  it('say of an advanced edition that it does not offer what is refused, and of nothing else', async () => {
+    const world = await connected({ seed: 7 });
+    const row = rowIn(world, '/v2/databases', 'db-main');
+    const path = `/v2/databases/${row.id}/autoscale`;
+    const move = () => doOn(world, 'db-main', 'move', { region: 'ams3' });
+    const refuse = () =>
+      world.demo.faults.add({ operation: 'databases_update_region' }, { kind: 'status', status: 422, message: 'Not here.' });
+    refuse();
+    expect((await move()).result).toMatchObject({ ok: false, failure: { message: expect.not.stringContaining('edition') } });
+    Object.assign(row, { engine: 'advanced_pg' });
+    world.demo.faults.add({ path }, { kind: 'status', status: 404 });
+    await expect(openOn(world, { familyId, thing: 'db-main', job: 'storage-growth' })).rejects.toThrow(
+      'This edition of PostgreSQL does not offer it.',
+    );
+    world.demo.faults.add({ path }, { kind: 'status', status: 403 });
+    await expect(openOn(world, { familyId, thing: 'db-main', job: 'storage-growth' })).rejects.toThrow(/^(?!.*edition).*$/);
+  });
+
   it('put the private string with its password on the clipboard, and show it nowhere', async () => {
     const world = await connected({ seed: 7 });
     const { result, form } = await doOn(world, 'db-main', 'copy-string');

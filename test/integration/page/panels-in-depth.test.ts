@@ -118,6 +118,34 @@ describe('the panel of what Kubernetes made', () => {
   });
 });
 
+describe('the panel of a Kubernetes cluster', () => {
+  it('reads what is wrong with it only where it does not run as it should', async () => {
+    const world = await quietWorld();
+    const { asked, end } = await open(world, 'kubernetes_list_clusters', 'harbour');
+    expect(asked()).not.toContain('kubernetes_get_status_messages');
+    expect(facts()).not.toHaveProperty('What is wrong');
+    end();
+    const row = world.demo.rows('/v2/kubernetes/clusters', 'Harbour Works')[0] ?? {};
+    const degraded = { ...row, status: { state: 'degraded', message: '' } };
+    const second = await drawThing(world, 'kubernetes_list_clusters', degraded);
+    expect(second.asked()).toContain('kubernetes_get_status_messages');
+    expect(facts()['What is wrong']).toMatch(/\S/);
+    expect(facts()['What is wrong']).not.toBe('–');
+  });
+
+  it('names the databases that let it in by a rule of its own', async () => {
+    const world = await quietWorld();
+    const [cluster] = world.demo.rows('/v2/kubernetes/clusters', 'Harbour Works');
+    const [database] = world.demo.rows('/v2/databases', 'Harbour Works');
+    const [rule] = world.demo.rows(`/v2/databases/${database?.id}/firewall`, 'Harbour Works');
+    Object.assign(rule ?? {}, { type: 'k8s', value: cluster?.id });
+    const { settle } = await open(world, 'kubernetes_list_clusters', 'harbour');
+    await click('Look into the databases');
+    await settle();
+    expect(facts()['Let in by']).toBe(String(database?.name));
+  });
+});
+
 describe('the panel of an app', () => {
   it('reads its health, its deployments and what it is related to, and nothing else', async () => {
     const world = await quietWorld();
@@ -281,7 +309,7 @@ describe('the panel of a cluster', () => {
     const world = await quietWorld();
     const { asked } = await open(world, 'kubernetes_list_clusters', 'harbour');
     expect(asked().toSorted()).toEqual([
-      'databases_list_clusters',
+      'firewalls_list',
       'invoices_get_byUUID',
       'invoices_list',
       'kubernetes_get_availableUpgrades',

@@ -42,7 +42,7 @@ const expected: Readonly<Record<string, string>> = {
   genai_list_workspaces: 'Agents, Made, Changed',
   images_list: 'Status, System, Kind, Regions, Size, Made, Costs',
   invoices_list: 'Amount, Month, Costs most, Made',
-  kubernetes_list_clusters: 'Status, Version, Nodes, Window, Endpoint, Control plane, Region, Registries, Costs',
+  kubernetes_list_clusters: 'Status, Version, Nodes, Window, Endpoint, Control plane, Region, Registries, Let in by, Costs',
   loadBalancers_list: 'Status, Address, Targets, Rules, Size, Health check, Region, Costs',
   monitoring_list_alertPolicy: 'Now, When, On, Told, State',
   monitoring_list_destinations: 'Kind, Endpoint, Index, Kept',
