@@ -184,7 +184,7 @@ export const storage: FamilyGroup = {
     ),
     family(
       'registries_list_garbageCollections',
-      'Garbage collections',
+      'Clean-ups',
       [name('uuid', 'Run'), status(), count('Blobs', 'blobs_deleted'), amount('Freed', 'freed_bytes'), age()],
       { inside: 'registries_list', create: 'registries_run_garbageCollection', idAt: ['uuid'], order: newestFirst },
     ),

@@ -3,6 +3,7 @@ import { isSecret } from '../../preload/contract/secrets.ts';
 import { billedMonth, exactMoment } from '../../preload/contract/time-words.ts';
 import { codeWords } from '../words/codes.ts';
 import { resourceWords } from '../words/resources.ts';
+import { basicMachineOf } from '../words/sizes.ts';
 import { quantityOf } from '../words/units.ts';
 import { isStateField, stateOf } from './state-words.ts';
 import { type Found, type Item, textOf, timeOf } from './value.ts';
@@ -58,7 +59,8 @@ function ofWords(field: string, value: unknown, beside: Readonly<Record<string, 
   if (/_period$/.test(field) && /^\d{4}-\d{2}$/.test(text)) {
     return { kind: 'words', text: `${billedMonth(Date.parse(`${text}-01T00:00:00Z`))} ${text.slice(0, 4)}` };
   }
-  const words = quantityOf(field, value, beside) ?? (typeof value === 'string' ? codeWords(field, text) : null);
+  const ofText = typeof value === 'string' ? ((field === 'size' ? basicMachineOf(text) : null) ?? codeWords(field, text)) : null;
+  const words = quantityOf(field, value, beside) ?? ofText;
   if (words !== null) return { kind: 'words', text: words };
   return { kind: 'text', text: typeof value === 'number' && !Number.isFinite(value) ? '–' : text };
 }

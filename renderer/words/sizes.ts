@@ -23,3 +23,9 @@ export function machineOf(slug: string, sizes: readonly Readonly<Record<string, 
   const said = /(\d+)vcpu-([\d.]+)gb/.exec(slug);
   return said ? `${said[1]} vCPU, ${said[2]} GB` : slug;
 }
+
+/** Sizes of the basic kind, which say nothing beside vCPUs and memory. */
+const basicSize = /^(?:v?db-)?s-\d+vcpu-\d+gb$/;
+
+/** "2 vCPU, 4 GB" for the slug of a basic size; null for others, whose slugs say what is special about them. */
+export const basicMachineOf = (slug: string): string | null => (basicSize.test(slug) ? machineOf(slug) : null);

@@ -35,7 +35,10 @@ export const ComingCard = ({ teamId }: { teamId: string | null }) => {
               <a className="cut" href={row.route} title={row.title}>
                 {row.title}
               </a>
-              <span className={`small-text tabular nowrap right ${row.isNear ? 'warn medium' : 'faint'}`}>
+              <span
+                className={`small-text tabular nowrap right ${row.isNear ? 'warn medium' : 'faint'}`}
+                title={shortDay(row.atMs, now)}
+              >
                 {untilOrAgo(row, now)}
               </span>
             </li>

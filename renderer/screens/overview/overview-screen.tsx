@@ -168,16 +168,11 @@ export const OverviewScreen = () => {
               </button>
             )}
             {isDemoOpen && (
-              <Note
-                icon="info"
-                lead={stateWords.demoLead}
-                act={
-                  <a className="link nowrap" href={hrefOf('welcome')}>
-                    {stateWords.connectAccount}
-                  </a>
-                }
-              >
-                {stateWords.demoDetail}
+              <Note icon="info" lead={stateWords.demoLead}>
+                {stateWords.demoDetail}{' '}
+                <a className="link nowrap" href={hrefOf('welcome')}>
+                  {stateWords.connectAccount}
+                </a>
               </Note>
             )}
           </div>

@@ -38,7 +38,7 @@ export const restWords = sentences({
   noKeys: 'None: nobody can ask it',
   noSource: 'None: there is nothing to answer from',
   noSchedule: 'Only when asked',
-  onDemand: 'off',
+  onDemand: 'Off',
   totalTokens: (count: number) => `${wholeNumber(count)} tokens`,
   unusedBase: 'No agent',
   requests: (done: number, all: number, failed: number) =>

@@ -106,7 +106,7 @@ function schedule(about: About): Line[] {
   const info = itemIn(onlyOf(about, 'genai_get_scheduled_indexing'), 'indexing_info');
   const found = Object.keys(info).length > 0 ? info : onlyOf(about, 'genai_get_scheduled_indexing');
   if (Object.keys(found).length === 0) return [];
-  return line(found.is_active === false ? quiet(restWords.onDemand) : null, until(found.next_run_at));
+  return line(found.is_active === false ? quiet(restWords.onDemand) : until(found.next_run_at));
 }
 
 const agentsWith = ({ id, known }: About): Item[] =>

@@ -1,6 +1,7 @@
 import { factWords } from '../../../words/facts/in-general.ts';
 import { restWords } from '../../../words/facts/rest.ts';
 import { money } from '../../../words/money.ts';
+import { machineOf } from '../../../words/sizes.ts';
 import type { Item } from '../../value.ts';
 import { fact, type Panel, readFact } from '../panel.ts';
 import {
@@ -64,7 +65,7 @@ export const vectorDatabases: Panel = {
     ),
     fact(
       'Size',
-      said((item) => textIn(item, 'size')),
+      said((item) => machineOf(textIn(item, 'size'))),
     ),
     readFact(
       'vectorDatabases_list_backups',

@@ -67,3 +67,18 @@ describe('descriptions of panels', () => {
     for (const id of ['x', 'a\ud800']) if (webPage) expect(webPage(id)).toMatch(/^https:\/\/cloud\.digitalocean\.com\//);
   });
 });
+
+describe('the next indexing of a knowledge base', () => {
+  const says = (schedule: Record<string, unknown>) => {
+    const fact = panelOf('genai_list_knowledge_bases')?.facts.find(({ label }) => label === 'Next indexing');
+    const read = () => [{ indexing_info: schedule }];
+    return JSON.stringify(fact?.say({ ...emptyAbout, read }));
+  };
+
+  it('is told with its time while the schedule is on, and only as off else: that time will not come', () => {
+    const next = '2026-12-01T04:00:00Z';
+    expect(says({ is_active: true, next_run_at: next })).toContain(String(Date.parse(next)));
+    expect(says({ is_active: false, next_run_at: next })).not.toContain(String(Date.parse(next)));
+    expect(says({ is_active: false, next_run_at: next })).toContain('Off');
+  });
+});

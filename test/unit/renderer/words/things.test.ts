@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { costWords } from '../../../../renderer/words/cost.ts';
 import { resourceWords } from '../../../../renderer/words/resources.ts';
-import { machineOf } from '../../../../renderer/words/sizes.ts';
+import { basicMachineOf, machineOf } from '../../../../renderer/words/sizes.ts';
 
 describe('a thing whose name is not known', () => {
   it.each([
@@ -22,6 +22,17 @@ describe('the size of a machine', () => {
     ['apps-s-1vcpu-0.5gb', '1 vCPU, 0.5 GB'],
     ['c-4', 'c-4'],
   ])('%s is read from its slug as far as that tells it', (slug, words) => expect(machineOf(slug)).toBe(words));
+
+  it.each([
+    ['s-2vcpu-4gb', '2 vCPU, 4 GB'],
+    ['db-s-1vcpu-2gb', '1 vCPU, 2 GB'],
+    ['vdb-s-2vcpu-4gb', '2 vCPU, 4 GB'],
+    ['s-2vcpu-4gb-amd', null],
+    ['gd-2vcpu-8gb', null],
+    ['so-4vcpu-32gb', null],
+  ])('%s in a list is %s: what says more than vCPUs and memory stays a slug', (slug, words) =>
+    expect(basicMachineOf(slug)).toBe(words),
+  );
 
   it('is that of the list of sizes where it was read', () => {
     expect(machineOf('c-4', [{ slug: 'c-4', vcpus: 4, memory: 8192 }])).toBe('4 vCPU, 8 GB');
