@@ -32,22 +32,30 @@ describe('the jobs of databases', () => {
     expect(offers.at(-1)).toBe('destroy');
   });
 
-  it('say of an advanced edition that it does not offer what is refused, and of nothing else', async () => {
+  it.each([
+    ['advanced_pg', 404, 'storage-growth was not opened: This edition of PostgreSQL does not offer it. There is nothing at'],
+    ['pg', 404, 'storage-growth was not opened: There is nothing at'],
+    ['advanced_pg', 403, 'storage-growth was not opened: This token'],
+  ])('on %s, refused with %i, say whether the edition lacks it', async (engine, status, says) => {
     const world = await connected({ seed: 7 });
     const row = rowIn(world, '/v2/databases', 'db-main');
-    const path = `/v2/databases/${row.id}/autoscale`;
-    const move = () => doOn(world, 'db-main', 'move', { region: 'ams3' });
-    const refuse = () =>
-      world.demo.faults.add({ operation: 'databases_update_region' }, { kind: 'status', status: 422, message: 'Not here.' });
-    refuse();
-    expect((await move()).result).toMatchObject({ ok: false, failure: { message: expect.not.stringContaining('edition') } });
-    Object.assign(row, { engine: 'advanced_pg' });
-    world.demo.faults.add({ path }, { kind: 'status', status: 404 });
-    await expect(openOn(world, { familyId, thing: 'db-main', job: 'storage-growth' })).rejects.toThrow(
-      'This edition of PostgreSQL does not offer it.',
+    Object.assign(row, { engine });
+    world.demo.faults.add({ path: `/v2/databases/${row.id}/autoscale` }, { kind: 'status', status });
+    await expect(openOn(world, { familyId, thing: 'db-main', job: 'storage-growth' })).rejects.toThrow(says);
+  });
+
+  it('say it too of what is refused once it is sent', async () => {
+    const world = await connected({ seed: 7 });
+    Object.assign(rowIn(world, '/v2/databases', 'db-main'), { engine: 'advanced_mysql' });
+    world.demo.faults.add(
+      { operation: 'databases_update_maintenanceWindow' },
+      { kind: 'status', status: 422, message: 'Not here.' },
     );
-    world.demo.faults.add({ path }, { kind: 'status', status: 403 });
-    await expect(openOn(world, { familyId, thing: 'db-main', job: 'storage-growth' })).rejects.toThrow(/^(?!.*edition).*$/);
+    const { result } = await doOn(world, 'db-main', 'window', { day: 'sunday', hour: '04' });
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { message: expect.stringMatching(/^This edition of MySQL does not offer it\. .*Not here\.$/) },
+    });
   });
 
   it('put the private string with its password on the clipboard, and show it nowhere', async () => {
