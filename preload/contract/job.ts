@@ -81,6 +81,8 @@ export const jobHintSchema = z.object({
   keywords: z.string(),
   /** It makes a new thing of the family, and runs on none. */
   isNew: z.boolean(),
+  /** It is offered with the list of the family, runs on none of its things and makes none. */
+  isOfList: z.literal(true).exactOptional(),
 });
 export type JobHint = z.infer<typeof jobHintSchema>;
 

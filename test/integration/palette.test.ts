@@ -179,6 +179,17 @@ describe('the palette on the demo account', () => {
     expect(titles.indexOf('Views')).toBeLessThan(titles.indexOf('Families') + 1 || 99);
   });
 
+  it('finds what is about all of a list, which runs on nothing in it', async () => {
+    expect((await jobsFor('metrics credentials')).slice(0, 2)).toEqual([
+      'Copy metrics credentials',
+      'Change metrics credentials…',
+    ]);
+    const [copy] = entriesOf(await typed('prometheus password'), 'Jobs');
+    copy?.run?.();
+    const [connection] = opened.page.view.rows('connections');
+    expect(started).toEqual([`copy-metrics databases_list_clusters ${connection?.id}`]);
+  });
+
   it('shows by Tab on a thing its jobs, its pin and the lists inside it', async () => {
     const [domain] = entriesOf(await typed('domain shop.example.com'), 'Resources');
     const labels = domain?.inside?.().map(({ label }) => label) ?? [];

@@ -50,6 +50,8 @@ const unitless = new Set([
 
 /** Addresses are data, which is shown as it is. */
 const address = /https?:\/\/\S+/g;
+/** Kubernetes names the tag of a cluster and the volume of a claim by an id: those are their names. */
+const ofKubernetes = /\b(?:k8s:|pvc-)[\da-f-]{36}\b/g;
 const uuid = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/;
 
 /** A URN, or the number of a droplet or an image. */
@@ -77,7 +79,7 @@ export async function createJudge(): Promise<Judge> {
       ['camel case', isOwn && (/\b[a-z]+[A-Z][a-z]/.test(bare) || /\b(?:[A-Z][a-z]+){2,}\b/.test(bare))],
       ['"UUID" or "slug"', isOwn && /uuid|slug/i.test(bare)],
       ['a number without its unit', unit === '' && !unitless.has(text)],
-      ['a bare id', kind !== 'fact' && (uuid.test(bare) || (kind === 'name' && otherId.test(bare)))],
+      ['a bare id', kind !== 'fact' && (uuid.test(bare.replace(ofKubernetes, '')) || (kind === 'name' && otherId.test(bare)))],
       ['the title of an operation', kind === 'label' && titles.has(text.replace(/…$/, '').toLowerCase())],
       ['the name of an operation', ids.has(text)],
       [
