@@ -16,8 +16,11 @@ const columnSchema = z.discriminatedUnion('kind', [
     isRequired: z.boolean(),
     /** What a person may type, as a regular expression for the whole text, and how to say so. It is told without blanks around it. */
     pattern: z.object({ source: z.string(), words: z.string() }).nullable(),
-    /** Name of a tick column: a row that has it keeps this text to itself. What is there already is then `null`, and never told. */
-    secretIf: z.string().nullable(),
+    /**
+     * Name of a tick column: a row that has it keeps this text to itself; `true`: every row does. What is there already is then `null`,
+     * and never told.
+     */
+    secretIf: z.union([z.string(), z.literal(true)]).nullable(),
   }),
   z.object({
     ...column,
@@ -79,7 +82,7 @@ export const textIn = (row: JobRow, name: string): string => {
 
 /** Whether a row keeps the text of that column to itself. */
 export const isCovered = (row: JobRow, { secretIf }: ColumnOf<'text'>): boolean =>
-  secretIf !== null && row.cells[secretIf] === true;
+  secretIf === true || (secretIf !== null && row.cells[secretIf] === true);
 
 /** The choice of a row: what was chosen, else the usual one. */
 export const choiceIn = (row: JobRow, { name, usual }: ColumnOf<'choice'>): string =>
