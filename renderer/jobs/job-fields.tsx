@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { JobField, JobValues } from '../../preload/contract/job.ts';
+import { classNames } from '../components/class-names.ts';
 import { Checkbox, Segments } from '../components/controls/choices.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { PickedText } from '../forms/draw/picked-text.tsx';
@@ -24,6 +25,8 @@ interface Drawn<K extends JobField['kind']> {
 const segmentsAtMost = 4;
 const lettersAtMost = 48;
 
+const noteLook = (wrong: string | null): string => `small-text ${wrong === null ? 'faint' : 'danger'} field-note`;
+
 const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
   const id = useId();
   const options = field.choices.map((one): PickerOption => ({ value: one.value, label: one.label, detail: one.detail ?? '' }));
@@ -45,7 +48,7 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
           value={(value as string | null) ?? ''}
           onChange={(next) => onChange(next)}
         />
-        {note && <p className="small-text faint field-note">{note}</p>}
+        {note && <p className={noteLook(wrong)}>{note}</p>}
       </div>
     );
   return (
@@ -89,7 +92,7 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
         onOpen={() => {}}
       />
       {note && (
-        <p id={`${id}-note`} className={wrong ? 'small-text danger field-note' : 'small-text faint field-note'}>
+        <p id={`${id}-note`} className={noteLook(wrong)}>
           {note}
         </p>
       )}
@@ -100,7 +103,7 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
 const NumberField = ({ field, value, wrong, onChange }: Drawn<'number'>) => (
   <Field
     label={jobWords.unit(field.label, field.unit)}
-    hint={field.hint ?? jobWords.range(field.minimum, field.maximum, field.unit)}
+    hint={[field.hint, jobWords.range(field.minimum, field.maximum, field.unit)].filter(Boolean).join(' ')}
     wrong={wrong}
     type="number"
     inputMode="decimal"
@@ -132,6 +135,7 @@ const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
         onChange={(event) => onChange(event.target.value)}
       />
     );
+  const note = wrong ?? field.hint;
   return (
     <div className="labelled">
       <label className="medium" htmlFor={id}>
@@ -140,7 +144,9 @@ const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
       <div className={wrong ? 'field op-long wrong' : 'field op-long'}>
         <textarea
           id={id}
-          className="mono"
+          className={classNames('mono', field.isSecret && text !== '' && 'op-covered')}
+          aria-invalid={wrong !== null || undefined}
+          aria-describedby={note ? `${id}-note` : undefined}
           rows={6}
           required={field.isRequired}
           spellCheck={false}
@@ -148,8 +154,10 @@ const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
           onChange={(event) => onChange(event.target.value)}
         />
       </div>
-      {(wrong ?? field.hint) && (
-        <p className={wrong ? 'small-text danger field-note' : 'small-text faint field-note'}>{wrong ?? field.hint}</p>
+      {note && (
+        <p id={`${id}-note`} className={noteLook(wrong)}>
+          {note}
+        </p>
       )}
     </div>
   );

@@ -129,6 +129,7 @@ const Options = ({ combo, label }: { combo: Combo; label: string }) => {
           role="option"
           tabIndex={-1}
           aria-selected={index === combo.current}
+          title={`${option.value}` === option.label ? undefined : `${option.value}`}
           className={classNames('menu-item', index === combo.current && 'on')}
           onMouseDown={(event) => event.preventDefault()}
           onMouseMove={() => combo.setCursor(index)}
