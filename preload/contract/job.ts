@@ -60,6 +60,8 @@ const choiceSchema = z.object({
   label: z.string(),
   /** What tells it from others: region, price, state. */
   detail: z.string().nullable(),
+  /** What it stands with in a long list, such as the kind of a size. Those of a group follow each other. */
+  group: z.string().exactOptional(),
 });
 export type JobChoice = z.infer<typeof choiceSchema>;
 
