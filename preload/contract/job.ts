@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { preparedSchema } from './failure-schema.ts';
-import { jobRowSchema, jobTableParts } from './job-table.ts';
+import { jobRowSchema, jobTableParts } from './job-table-schema.ts';
 import { routeSchema } from './route.ts';
 
 /*
@@ -60,6 +60,8 @@ const choiceSchema = z.object({
   label: z.string(),
   /** What tells it from others: region, price, state. */
   detail: z.string().nullable(),
+  /** What it stands with in a long list, such as the kind of a size. Those of a group follow each other. */
+  group: z.string().exactOptional(),
 });
 export type JobChoice = z.infer<typeof choiceSchema>;
 
@@ -149,10 +151,6 @@ export const jobValuesSchema = z.record(
   z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(jobRowSchema), z.null()]),
 );
 export type JobValues = z.infer<typeof jobValuesSchema>;
-
-/** The texts of a field that takes several. */
-export const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
 /** What is asked before a job runs. It is the question too: no other one follows. */
 export const jobFormSchema = z.object({

@@ -29,7 +29,7 @@ const noteLook = (wrong: string | null): string => `small-text ${wrong === null 
 
 const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
   const id = useId();
-  const options = field.choices.map((one): PickerOption => ({ value: one.value, label: one.label, detail: one.detail ?? '' }));
+  const options = field.choices.map((one): PickerOption => ({ ...one, detail: one.detail ?? '' }));
   const chosen = optionOf(options, value as string);
   const [text, setText] = useState(chosen?.label ?? '');
   const letters = field.choices.reduce((sum, { label }) => sum + label.length, 0);

@@ -1,4 +1,5 @@
-import { type JobColumn, type JobRow, textIn } from '../../../../../preload/contract/job-table.ts';
+import { textIn } from '../../../../../preload/contract/job-table.ts';
+import type { JobColumn, JobRow } from '../../../../../preload/contract/job-table-schema.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listAt, textAt } from '../../thing.ts';
 
