@@ -83,6 +83,18 @@ export const jobHintSchema = z.object({
 });
 export type JobHint = z.infer<typeof jobHintSchema>;
 
+/** Files that a person chose for a job, at most. One message carries them all, and every host takes one of that size. */
+export const jobFilesAtMost = { count: 10, megabytes: 30 } as const;
+
+/** A file that a person chose. Only what runs the job gets its content: while values are weighed it is empty. */
+export const jobFileSchema = z.object({
+  name: z.string().min(1).max(255),
+  bytes: z.number().int().min(0),
+  // Its letters are looked at where it is decoded: a pattern over so many would run out of memory.
+  base64: z.string().max((jobFilesAtMost.megabytes * 1_000_000 * 4) / 3 + 4),
+});
+export type JobFile = z.infer<typeof jobFileSchema>;
+
 /** What a job asks. Fields that are not required may be left empty. */
 export const jobFieldSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -125,6 +137,16 @@ export const jobFieldSchema = z.discriminatedUnion('kind', [
     isLong: z.boolean(),
     /** What a person may type, as a regular expression for the whole text, and how to say so. */
     pattern: z.object({ source: z.string(), words: z.string() }).nullable(),
+    /** The text may come out of a file: how names of such files end mostly, and how large one is at most. */
+    fromFile: z.object({ endings: z.array(z.string()), mostBytes: z.number() }).exactOptional(),
+  }),
+  z.object({
+    ...shared,
+    kind: z.literal('files'),
+    value: z.array(jobFileSchema),
+    /** At most so many. */
+    most: z.number(),
+    isRequired: z.boolean(),
   }),
   z.object({
     ...shared,
@@ -142,7 +164,7 @@ export type JobField = z.infer<typeof jobFieldSchema>;
 
 export const jobValuesSchema = z.record(
   z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(jobFileSchema).max(jobFilesAtMost.count), z.null()]),
 );
 export type JobValues = z.infer<typeof jobValuesSchema>;
 

@@ -4,6 +4,7 @@ import { classNames } from '../components/class-names.ts';
 import { Checkbox } from '../components/controls/choices.tsx';
 import { matching } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
+import { wordsIn } from './job-values.ts';
 
 /**
  * Several of those that are offered, as boxes to tick. Where there may be many, what is typed narrows them down: Enter ticks the
@@ -20,7 +21,7 @@ export const Choices = ({
 }) => {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const chosen = Array.isArray(value) ? value : [];
+  const chosen = wordsIn(value);
   const options = field.choices.map((one) => ({ ...one, detail: one.detail ?? '' }));
   const found = matching(options, typed);
   const [first] = typed.trim() === '' ? [] : found;

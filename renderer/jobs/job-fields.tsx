@@ -6,6 +6,8 @@ import { PickedText } from '../forms/draw/picked-text.tsx';
 import { matching, optionOf, type PickerOption } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
 import { Choices } from './job-choices.tsx';
+import { JobFiles } from './job-files.tsx';
+import { LongText } from './long-text.tsx';
 import { Marks } from './marks.tsx';
 
 type Value = JobValues[string];
@@ -114,43 +116,22 @@ const NumberField = ({ field, value, wrong, onChange }: Drawn<'number'>) => (
 );
 
 const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
-  const id = useId();
   const text = typeof value === 'string' ? value : '';
-  if (!field.isLong)
-    return (
-      <Field
-        label={field.label}
-        hint={field.hint ?? undefined}
-        wrong={wrong}
-        type={field.isSecret ? 'password' : 'text'}
-        required={field.isRequired}
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    );
-  return (
-    <div className="labelled">
-      <label className="medium" htmlFor={id}>
-        {field.label}
-      </label>
-      <div className={wrong ? 'field op-long wrong' : 'field op-long'}>
-        <textarea
-          id={id}
-          className="mono"
-          rows={6}
-          required={field.isRequired}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </div>
-      {(wrong ?? field.hint) && (
-        <p className={wrong ? 'small-text danger field-note' : 'small-text faint field-note'}>{wrong ?? field.hint}</p>
-      )}
-    </div>
+  return field.isLong ? (
+    <LongText field={field} text={text} wrong={wrong} onChange={onChange} />
+  ) : (
+    <Field
+      label={field.label}
+      hint={field.hint ?? undefined}
+      wrong={wrong}
+      type={field.isSecret ? 'password' : 'text'}
+      required={field.isRequired}
+      spellCheck={false}
+      autoComplete="off"
+      value={text}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 };
 
@@ -164,6 +145,8 @@ const One = ({ field, ...drawn }: Omit<Drawn<JobField['kind']>, 'field'> & { fie
       return <Marks field={field} {...drawn} />;
     case 'text':
       return <TextField field={field} {...drawn} />;
+    case 'files':
+      return <JobFiles field={field} {...drawn} />;
     case 'number':
       return <NumberField field={field} {...drawn} />;
     case 'tick':

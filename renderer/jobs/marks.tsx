@@ -3,6 +3,7 @@ import type { JobField, JobValues } from '../../preload/contract/job.ts';
 import { Checkbox } from '../components/controls/choices.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { jobWords } from '../words/jobs.ts';
+import { wordsIn } from './job-values.ts';
 
 type MarksField = Extract<JobField, { kind: 'marks' }>;
 
@@ -53,7 +54,7 @@ export const Marks = ({
 }) => {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const changes = Array.isArray(value) ? value : [];
+  const changes = wordsIn(value);
   const marks = marksOf(field, changes, typed.trim());
   const countOf = (sign: string) => changes.filter((one) => one.startsWith(sign)).length;
   const toggle = (mark: Mark) => onChange(toggled(changes, mark, field.of));

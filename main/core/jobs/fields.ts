@@ -1,4 +1,4 @@
-import type { JobChoice, JobField } from '../../../preload/contract/job.ts';
+import { type JobChoice, type JobField, type JobFile, type JobValues, jobFilesAtMost } from '../../../preload/contract/job.ts';
 
 type Field<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
 type Given<K extends JobField['kind'], Needed extends keyof Field<K>> = Pick<Field<K>, Needed> &
@@ -51,6 +51,19 @@ export const text = (given: Given<'text', 'name' | 'label'>): JobField => ({
   pattern: null,
   ...given,
 });
+
+/** Files that a person has, whole. */
+export const files = (given: Given<'files', 'name' | 'label'>): JobField => ({
+  kind: 'files',
+  ...shared,
+  value: [],
+  most: jobFilesAtMost.count,
+  ...given,
+});
+
+/** The files of such a field. */
+export const filesIn = (value: JobValues[string] | undefined): JobFile[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'object') : [];
 
 export const number = (given: Given<'number', 'name' | 'label' | 'minimum' | 'maximum' | 'unit'>): JobField => ({
   kind: 'number',

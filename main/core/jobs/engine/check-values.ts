@@ -1,6 +1,7 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { type JobField, type JobValues, jobFilesAtMost } from '../../../../preload/contract/job.ts';
 import { jobWords } from '../../words/jobs.ts';
+import { filesIn, several } from '../fields.ts';
 
 /** The values of the fields that are shown: those that were given, else those that the form began with. */
 export function shownValues(fields: readonly JobField[], given: JobValues): JobValues {
@@ -46,12 +47,12 @@ function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'me
     case 'choice':
       return field.choices.some((one) => one.value === value) ? null : jobWords.notOffered(String(value));
     case 'choices': {
-      const chosen = Array.isArray(value) ? value : [];
+      const chosen = several(value);
       const other = chosen.find((one) => !field.choices.some(({ value: known }) => known === one));
       return other === undefined ? null : jobWords.notOffered(other);
     }
     case 'marks': {
-      const changed = Array.isArray(value) ? value : [];
+      const changed = several(value);
       if (changed.length === 0) return field.isRequired ? jobWords.noMark(field.label) : null;
       const known = new Map(field.choices.map((one) => [one.value, one.count]));
       const isFit = (mark: string) => new RegExp(`^(?:${field.pattern.source})$`, 'u').test(mark);
@@ -66,6 +67,14 @@ function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'me
     case 'text': {
       const isFit = field.pattern === null || new RegExp(`^(?:${field.pattern.source})$`, 'u').test(String(value));
       return isFit ? null : jobWords.notSo(field.label, field.pattern?.words ?? '');
+    }
+    case 'files': {
+      const chosen = filesIn(value);
+      if (chosen.length > field.most) return jobWords.tooManyFiles(field.most);
+      const empty = chosen.find(({ bytes }) => bytes === 0);
+      if (empty) return jobWords.emptyFile(empty.name);
+      const bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
+      return bytes > jobFilesAtMost.megabytes * 1_000_000 ? jobWords.filesTooLarge(jobFilesAtMost.megabytes) : null;
     }
     case 'number': {
       const { minimum, maximum, unit, label } = field;

@@ -1,6 +1,6 @@
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import { jobWords } from '../../words/jobs.ts';
-import { changesOf, several } from '../fields.ts';
+import { changesOf, filesIn, several } from '../fields.ts';
 
 /** A text longer than this says nothing beside another one. */
 const longestShown = 60;
@@ -47,6 +47,10 @@ function lineOf(field: JobField, value: JobValues[string]): string | null {
       const added = chosen.filter((one) => !field.value.includes(one));
       const gone = field.value.filter((one) => !chosen.includes(one));
       return added.length + gone.length === 0 ? null : jobWords.setDifference(label, words(added), words(gone));
+    }
+    case 'files': {
+      const names = filesIn(value).map(({ name }) => name);
+      return names.length === 0 ? null : jobWords.setDifference(label, names, []);
     }
     case 'marks': {
       const { on, off } = changesOf(value);

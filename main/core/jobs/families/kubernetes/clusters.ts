@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../../../preload/con
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { longDay } from '../../../../../preload/contract/time-words.ts';
-import { choice, choices, option } from '../../fields.ts';
+import { choice, choices, option, several } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { moveToProject } from '../../parts/to-project.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
@@ -203,7 +203,7 @@ export const kubernetesJobs: readonly Job[] = [
       });
     },
     plan({ apps }, { thing }) {
-      const slugs = Array.isArray(apps) ? apps : [];
+      const slugs = several(apps);
       return {
         steps: [
           {
