@@ -108,6 +108,11 @@ describe('a field of files', () => {
 });
 
 describe('a text that may come out of a file', () => {
+  it('has the focus itself, not its button', async () => {
+    await open(key);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Public key' })));
+  });
+
   it('is put into the field by the button, and by a drop on it', async () => {
     const { user, sent } = await open(key);
     await user.upload(screen.getByLabelText(/^Choose a file….*Public key$/), aFile('id.pub', 'ssh-ed25519 AAAA desk\n'));
