@@ -126,6 +126,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
   const jobs = createJobs(services, resources, {
     subscribe: store.subscribe,
     keep: operations.keepDownload,
+    secretBytes: ports.secretBytes,
     look(id) {
       for (const live of connections.live(id)) void live.pollNow('droplets');
     },

@@ -10,6 +10,8 @@ export interface Ports {
   clock: Clock;
   /** Uniform in [0, 1). Used for jitter and identifiers that need not be secret. */
   random: () => number;
+  /** So many bytes that nobody can guess, for secrets that Buoy makes. */
+  secretBytes: (count: number) => Uint8Array;
   /** Opens one connection pool; the core makes one per connection and closes it. */
   openTransport: (proxyFor: ProxyFor) => Transport;
   /** Opens what logs come over; the core makes one for all of them and closes it. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createSockets } from '../core/digitalocean/sending/sockets.ts';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Clock, Log, Notifier, Ports, TraySignal } from '../core/ports.ts';
@@ -33,6 +34,7 @@ export function createHostPorts(options: HostPortsOptions): Ports & { close(): v
   return {
     clock,
     random: Math.random,
+    secretBytes: randomBytes,
     // Before the first connection, and not at the start: where nobody is connected, nothing is asked over TLS.
     openTransport(proxyFor) {
       trust();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../../preload/contract/failure.ts';
@@ -55,6 +56,7 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
       vault,
       demo,
       random: Math.random,
+      secretBytes: randomBytes,
       baseUrl: options.baseUrl,
       openTransport: (proxyFor) => createTransport({ proxyFor }),
       openSockets: (proxyFor) => createSockets({ proxyFor }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { preparedSchema } from './failure-schema.ts';
+import { jobRowSchema, jobTableParts } from './job-table.ts';
 import { routeSchema } from './route.ts';
 
 /*
@@ -59,6 +60,8 @@ const choiceSchema = z.object({
   label: z.string(),
   /** What tells it from others: region, price, state. */
   detail: z.string().nullable(),
+  /** What it stands with in a long list, such as the kind of a size. Those of a group follow each other. */
+  group: z.string().exactOptional(),
 });
 export type JobChoice = z.infer<typeof choiceSchema>;
 
@@ -80,6 +83,8 @@ export const jobHintSchema = z.object({
   keywords: z.string(),
   /** It makes a new thing of the family, and runs on none. */
   isNew: z.boolean(),
+  /** It is offered with the list of the family, runs on none of its things and makes none. */
+  isOfList: z.literal(true).exactOptional(),
 });
 export type JobHint = z.infer<typeof jobHintSchema>;
 
@@ -159,14 +164,31 @@ export const jobFieldSchema = z.discriminatedUnion('kind', [
     isRequired: z.boolean(),
   }),
   z.object({ ...shared, kind: z.literal('tick'), value: z.boolean() }),
+  z.object({ ...shared, kind: z.literal('table'), ...jobTableParts }),
 ]);
 export type JobField = z.infer<typeof jobFieldSchema>;
 
 export const jobValuesSchema = z.record(
   z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(jobFileSchema).max(jobFilesAtMost.count), z.null()]),
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.string()),
+    z.array(jobRowSchema),
+    z.array(jobFileSchema).max(jobFilesAtMost.count),
+    z.null(),
+  ]),
 );
 export type JobValues = z.infer<typeof jobValuesSchema>;
+
+/** The texts of a field that takes several. */
+export const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+/** The files of a field that takes those. */
+export const filesOf = (value: JobValues[string] | undefined): JobFile[] =>
+  Array.isArray(value) ? value.filter((one): one is JobFile => typeof one === 'object' && 'base64' in one) : [];
 
 /** What is asked before a job runs. It is the question too: no other one follows. */
 export const jobFormSchema = z.object({

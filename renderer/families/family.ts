@@ -26,6 +26,8 @@ export interface Family {
    * `urn`, `name`, `slug`, `ip`.
    */
   idAt: readonly string[];
+  /** Which part of that is the id, in its first group, where it stands in a longer text. What does not match has none. */
+  idPart?: RegExp;
   columns: readonly FamilyColumn[];
   /** Id of the operation that creates one. */
   create?: string;

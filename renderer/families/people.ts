@@ -73,7 +73,9 @@ export const monitoring: FamilyGroup = {
       ],
       {
         create: 'monitoring_create_sink',
-        idAt: ['destination.id'],
+        // The published answers have no field for the id of a sink. One that they have all the same, or a URN of a sink, tells it.
+        idAt: ['id', 'uuid', 'sink_uuid', 'urn'],
+        idPart: /^(?:do:[a-z_]*sink[a-z_]*:)?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i,
       },
     ),
   ],

@@ -67,7 +67,10 @@ export function textOf(value: unknown): string {
 }
 
 /** The id that names the thing in a request path; '' if it has none. */
-export const idOf = (family: Family, item: Item): string => textOf(firstAt(item, family.idAt));
+export function idOf({ idAt, idPart }: Pick<Family, 'idAt' | 'idPart'>, item: Item): string {
+  const found = textOf(firstAt(item, idAt));
+  return idPart === undefined ? found : (idPart.exec(found)?.[1] ?? '');
+}
 
 /**
  * Unix milliseconds of a time from the API, which is ISO text or Unix seconds; `null` if the value is neither. The year 1, which

@@ -8,12 +8,14 @@ const firstIn = (field: HTMLElement | null | undefined): HTMLElement | null =>
 /** Puts the focus on a field of a job's form, once it is drawn. */
 export function focusField(form: HTMLFormElement | null, name: string): void {
   const field = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((one) => one.dataset.field === name);
-  firstIn(field)?.focus();
+  // Of a table, the cell that is wrong.
+  const wrong = field?.querySelector<HTMLElement>('[aria-invalid=true]');
+  (wrong ?? firstIn(field))?.focus();
 }
 
 /** Where one begins: at the first field that has to be filled in, else at the one that the job is about, which is the first. */
 export function focusFirst(form: HTMLFormElement | null, fields: readonly JobField[]): void {
-  const isNeeded = new Set(fields.filter((field) => field.kind !== 'tick' && field.isRequired).map(({ name }) => name));
+  const isNeeded = new Set(fields.filter((field) => 'isRequired' in field && field.isRequired).map(({ name }) => name));
   const drawn = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
   const empty = drawn.find((one) => isNeeded.has(one.dataset.field ?? '') && isEmpty(one));
   const at = empty ?? drawn[0] ?? form;

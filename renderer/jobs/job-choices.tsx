@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { JobField, JobValues } from '../../preload/contract/job.ts';
+import { type JobField, type JobValues, textsOf } from '../../preload/contract/job.ts';
 import { classNames } from '../components/class-names.ts';
 import { Checkbox } from '../components/controls/choices.tsx';
 import { matching } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
-import { wordsIn } from './job-values.ts';
 
 /**
  * Several of those that are offered, as boxes to tick. Where there may be many, what is typed narrows them down: Enter ticks the
@@ -21,7 +20,7 @@ export const Choices = ({
 }) => {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const chosen = wordsIn(value);
+  const chosen = textsOf(value);
   const options = field.choices.map((one) => ({ ...one, detail: one.detail ?? '' }));
   const found = matching(options, typed);
   const [first] = typed.trim() === '' ? [] : found;

@@ -132,7 +132,7 @@ export const JobDialog = ({
     <Dialog
       label={form.title}
       onClose={() => (isLeaving || !isTouched ? (isLeaving ? setLeaving(false) : onClose()) : setLeaving(true))}
-      className="job-dialog"
+      className={form.fields.some(({ kind }) => kind === 'table') ? 'job-dialog table-dialog' : 'job-dialog'}
     >
       <form
         ref={formRef}

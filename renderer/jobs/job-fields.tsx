@@ -9,6 +9,7 @@ import { Choices } from './job-choices.tsx';
 import { JobFiles } from './job-files.tsx';
 import { LongText } from './long-text.tsx';
 import { Marks } from './marks.tsx';
+import { Table } from './table/job-table.tsx';
 
 type Value = JobValues[string];
 type FieldOf<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
@@ -27,7 +28,7 @@ const lettersAtMost = 48;
 
 const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
   const id = useId();
-  const options = field.choices.map((one): PickerOption => ({ value: one.value, label: one.label, detail: one.detail ?? '' }));
+  const options = field.choices.map((one): PickerOption => ({ ...one, detail: one.detail ?? '' }));
   const chosen = optionOf(options, value as string);
   const [text, setText] = useState(chosen?.label ?? '');
   const letters = field.choices.reduce((sum, { label }) => sum + label.length, 0);
@@ -149,6 +150,8 @@ const One = ({ field, ...drawn }: Omit<Drawn<JobField['kind']>, 'field'> & { fie
       return <JobFiles field={field} {...drawn} />;
     case 'number':
       return <NumberField field={field} {...drawn} />;
+    case 'table':
+      return <Table field={field} {...drawn} />;
     case 'tick':
       return (
         <Checkbox isChecked={drawn.value === true} onChange={drawn.onChange}>

@@ -1,11 +1,10 @@
 import { useId, useRef, useState } from 'react';
-import { type JobField, type JobFile, type JobValues, jobFilesAtMost } from '../../preload/contract/job.ts';
+import { filesOf, type JobField, type JobFile, type JobValues, jobFilesAtMost } from '../../preload/contract/job.ts';
 import { IconButton } from '../components/controls/button.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { readChosenFile } from '../page/read-file.ts';
 import { fileWords } from '../words/files.ts';
 import { DropPlace, FileButton } from './file-button.tsx';
-import { filesIn } from './job-values.ts';
 
 const mostBytes = jobFilesAtMost.megabytes * 1_000_000;
 
@@ -23,7 +22,7 @@ export const JobFiles = ({
 }) => {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
-  const files = filesIn(value);
+  const files = filesOf(value);
   // Reading takes a moment, in which others may be chosen or taken out.
   const latest = useRef(files);
   latest.current = files;

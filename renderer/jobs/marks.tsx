@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { JobField, JobValues } from '../../preload/contract/job.ts';
+import { type JobField, type JobValues, textsOf } from '../../preload/contract/job.ts';
 import { Checkbox } from '../components/controls/choices.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { jobWords } from '../words/jobs.ts';
-import { wordsIn } from './job-values.ts';
 
 type MarksField = Extract<JobField, { kind: 'marks' }>;
 
@@ -54,7 +53,7 @@ export const Marks = ({
 }) => {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const changes = wordsIn(value);
+  const changes = textsOf(value);
   const marks = marksOf(field, changes, typed.trim());
   const countOf = (sign: string) => changes.filter((one) => one.startsWith(sign)).length;
   const toggle = (mark: Mark) => onChange(toggled(changes, mark, field.of));

@@ -15,25 +15,29 @@ export const familyIn = (connectionId: string, familyId: string, parent: JobThin
   row: {},
 });
 
-interface Makers {
-  /** Label of the only job that makes one; `null`: there are several. */
+interface FamilyJobs {
+  /** Label of the only one; `null`: there are several. */
   label: string | null;
-  /** They make nothing: what stands with the list is something else. */
-  isOther: boolean;
   /** Starts the only job in the only team; `null`: a person chooses from `entries` first. */
   run: (() => void) | null;
   entries: readonly MenuEntry[];
 }
 
+/** What makes a new thing of a family, and what else stands with its list. `null`: nothing does. */
+interface WithList {
+  makers: FamilyJobs | null;
+  others: FamilyJobs | null;
+}
+
 /**
- * What makes a new thing of a family: `'none'` where only a form of the API does, `null` until the core has answered. Where several
- * teams are shown, the team is chosen first.
+ * The jobs that stand with the list of a family; `null` until the core has answered. Where several teams are shown, the team is
+ * chosen first.
  */
-export const useMakers = (
+export const useFamilyJobs = (
   familyId: string,
   place: Readonly<Record<string, string>>,
   connections: readonly Pick<ConnectionRow, 'id' | 'label'>[],
-): Makers | 'none' | null => {
+): WithList | null => {
   const { start } = useJobs();
   // As text, since an address makes a new object each time that it is read.
   const parent = JSON.stringify(place);
@@ -44,18 +48,29 @@ export const useMakers = (
   );
   const offers = useAnsweredOffers(asked);
   if (offers === null || firstId === null) return null;
-  if (offers.length === 0) return 'none';
   const run = (offer: JobOffer, connectionId: string) => start(offer, familyIn(connectionId, familyId, JSON.parse(parent)));
-  const [only] = offers.length === 1 ? offers : [];
-  const jobsIn = (connectionId: string): MenuEntry[] =>
-    offers.map((offer) => ({ kind: 'item', label: offer.label, onSelect: () => run(offer, connectionId) }));
-  const ofTeam = ({ id, label }: Pick<ConnectionRow, 'id' | 'label'>): MenuEntry =>
-    only ? { kind: 'item', label, onSelect: () => run(only, id) } : { kind: 'sub', label, entries: jobsIn(id) };
-  const isOneTeam = connections.length === 1;
-  return {
-    label: only?.label ?? null,
-    isOther: offers.every(({ isOfList }) => isOfList === true),
-    run: only && isOneTeam ? () => run(only, firstId) : null,
-    entries: isOneTeam ? jobsIn(firstId) : [{ kind: 'heading', label: jobWords.whichTeam }, ...connections.map(ofTeam)],
+  const jobsOf = (some: readonly JobOffer[]): FamilyJobs | null => {
+    if (some.length === 0) return null;
+    const [only] = some.length === 1 ? some : [];
+    const jobsIn = (connectionId: string): MenuEntry[] =>
+      some.map((offer) => ({ kind: 'item', label: offer.label, onSelect: () => run(offer, connectionId) }));
+    const ofTeam = ({ id, label }: Pick<ConnectionRow, 'id' | 'label'>): MenuEntry =>
+      only ? { kind: 'item', label, onSelect: () => run(only, id) } : { kind: 'sub', label, entries: jobsIn(id) };
+    const isOneTeam = connections.length === 1;
+    return {
+      label: only?.label ?? null,
+      run: only && isOneTeam ? () => run(only, firstId) : null,
+      entries: isOneTeam ? jobsIn(firstId) : [{ kind: 'heading', label: jobWords.whichTeam }, ...connections.map(ofTeam)],
+    };
   };
+  return {
+    makers: jobsOf(offers.filter(({ isOfList }) => isOfList !== true)),
+    others: jobsOf(offers.filter(({ isOfList }) => isOfList === true)),
+  };
+};
+
+/** What makes a new thing of a family: `'none'` where only a form of the API does, `null` until the core has answered. */
+export const useMakers = (...args: Parameters<typeof useFamilyJobs>): FamilyJobs | 'none' | null => {
+  const jobs = useFamilyJobs(...args);
+  return jobs === null ? null : (jobs.makers ?? 'none');
 };

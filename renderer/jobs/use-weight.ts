@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../preload/contract/failure.ts';
-import type { JobForm, JobValues, JobWeight } from '../../preload/contract/job.ts';
+import { filesOf, type JobForm, type JobValues, type JobWeight } from '../../preload/contract/job.ts';
 import { usePage } from '../page/page.ts';
-import { filesIn } from './job-values.ts';
 
 /** So long a person pauses between two keys, in milliseconds: what stands there then is asked about. */
 const pauseMs = 150;
@@ -11,7 +10,7 @@ const pauseMs = 150;
 const withoutContents = (values: JobValues): JobValues =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const files = filesIn(value);
+      const files = filesOf(value);
       return [name, files.length === 0 ? value : files.map((one) => ({ ...one, base64: '' }))];
     }),
   );

@@ -47,7 +47,12 @@ export function groupsFor(words: readonly string[], sources: Sources): Found {
   const best = words.length === 0 ? undefined : (droplets[0] ?? things[0]);
   const bestDeeds = (best?.verbs() ?? []).slice(0, jobsOfBest).map((verb) => verbEntry(verb, (best as Subject).entry));
   const meant = words.length === 0 ? [] : deedsFound(subjectsMeant(words, sources), words, jobsAtMost);
-  const jobs = [...new Map([...meant, ...bestDeeds].map((entry) => [entry.id, entry])).values()];
+  const ofLists = words.length === 0 ? [] : (knowledge?.ofLists(words, teamId) ?? []);
+  const jobs = [
+    ...new Map(
+      [...meant.slice(0, jobsAtMost - ofLists.length), ...ofLists, ...bestDeeds].map((entry) => [entry.id, entry]),
+    ).values(),
+  ];
   const some = <T>(list: ((given: readonly string[]) => T[]) | undefined): T[] =>
     words.length === 0 ? [] : (list?.(words) ?? []);
   const isNew = words.some((word) => paletteWords.newWords.includes(word) || word === 'new');
@@ -67,7 +72,7 @@ export function groupsFor(words: readonly string[], sources: Sources): Found {
   ];
   return {
     groups: groups.filter(({ entries }) => entries.length > 0),
-    isFound: droplets.length + things.length + meant.length + (isNew ? fresh.entries.length : 0) > 0,
+    isFound: droplets.length + things.length + meant.length + ofLists.length + (isNew ? fresh.entries.length : 0) > 0,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Page } from '../page/page.ts';
 import { besideDroplets } from './beside.ts';
 import { bestOf, type PaletteEntry } from './entries.ts';
 import { type KnownThing, watchThings } from './known-things.ts';
-import { newEntries } from './new-entries.ts';
+import { listEntries, newEntries } from './new-entries.ts';
 import { createOffers, type Offered, type StartJob } from './offers.ts';
 import { familyEntries, operationEntries } from './places.ts';
 import { createReadAhead } from './read-ahead.ts';
@@ -19,6 +19,7 @@ import { type Verb, verbEntry, verbFit } from './verbs.ts';
 const familiesAtMost = 4;
 const operationsAtMost = 6;
 const newAtMost = 4;
+const ofListsAtMost = 3;
 /** Jobs of the best droplet that its other commands have already. */
 const amongCommands: ReadonlySet<string> = new Set([...amongActions, 'destroy'].map((name) => `job ${name}`));
 
@@ -48,13 +49,16 @@ export function createKnowledge(page: Page, start: StartJob, whenKnown: () => vo
   let isOver = false;
   let index: CatalogueIndex | null = null;
   let hints: readonly JobHint[] = [];
+  /** Of what stands with a list, and runs on nothing in it. */
+  let listHints: readonly JobHint[] = [];
   const onChange = () => {
     if (!isOver) whenKnown();
   };
   const read = () => readIndex(page.bridge);
   void Promise.all([read(), readHints(page.bridge)]).then(([operations, words]) => {
     index = operations;
-    hints = words;
+    hints = words.filter(({ isOfList }) => !isOfList);
+    listHints = words.filter(({ isOfList }) => isOfList);
     onChange();
   });
   const things = watchThings(page, read, onChange);
@@ -124,6 +128,8 @@ export function createKnowledge(page: Page, start: StartJob, whenKnown: () => vo
     dropletVerbs: (droplet: DropletRow): Verb[] => offers.of(offeredOf(droplet)).filter(({ id }) => !amongCommands.has(id)),
     askDroplets: (droplets: readonly DropletRow[]) => offers.ask(droplets.map(offeredOf)),
     new: (words: readonly string[], teamId: string | null) => bestOf(newEntries(page, start, hints, teamId), words, newAtMost),
+    ofLists: (words: readonly string[], teamId: string | null) =>
+      bestOf(listEntries(page, start, listHints, teamId), words, ofListsAtMost),
     families: (words: readonly string[]) => bestOf(familyEntries(page), words, familiesAtMost),
     operations: (words: readonly string[]) => (index ? bestOf(operationEntries(page, index), words, operationsAtMost) : []),
     reading: ahead.reading,

@@ -33,9 +33,25 @@ export function newEntries(page: Page, start: StartJob, hints: readonly JobHint[
   return [...byJob, ...byForm];
 }
 
-function jobEntry({ familyId, name, label, keywords }: JobHint, teams: readonly ConnectionRow[], start: StartJob): PaletteEntry {
+/** What stands with a list and makes nothing. One that stands with several lists is the same job. */
+export function listEntries(page: Page, start: StartJob, hints: readonly JobHint[], teamId: string | null): PaletteEntry[] {
+  const teams = page.view.rows('connections').filter(({ id }) => teamId === null || id === teamId);
+  if (teams.length === 0) return [];
+  return [...new Map(hints.map((hint) => [hint.label, hint])).values()].map((hint) => {
+    const title = placeOf(hint.familyId).title;
+    const shown = { id: `list ${hint.familyId} ${hint.name}`, label: hint.label, icon: 'play' } as const;
+    return inTeams({ ...shown, keywords: [hint.keywords], ...(title ? { detail: title } : {}) }, hint, teams, start);
+  });
+}
+
+function placeOf(familyId: string) {
   const group = familyGroups.find(({ families }) => families.some(({ id }) => id === familyId));
-  const title = group?.families.find(({ id }) => id === familyId)?.title;
+  return { group, title: group?.families.find(({ id }) => id === familyId)?.title };
+}
+
+function jobEntry(hint: JobHint, teams: readonly ConnectionRow[], start: StartJob): PaletteEntry {
+  const { familyId, name, label, keywords } = hint;
+  const { group, title } = placeOf(familyId);
   // Labels of jobs are read beside their list: there are clusters of two kinds, and three kinds of keys.
   const entry: PaletteEntry = {
     id: `new ${familyId} ${name}`,
@@ -44,6 +60,16 @@ function jobEntry({ familyId, name, label, keywords }: JobHint, teams: readonly 
     keywords: [...paletteWords.newWords, label, keywords],
     ...(group ? { detail: group.title } : {}),
   };
+  return inTeams(entry, hint, teams, start);
+}
+
+/** Runs on the family in the only team, or lets a person choose the team. */
+function inTeams(
+  entry: PaletteEntry,
+  { familyId, name }: JobHint,
+  teams: readonly ConnectionRow[],
+  start: StartJob,
+): PaletteEntry {
   const runIn =
     ({ id }: ConnectionRow) =>
     () =>

@@ -25,6 +25,8 @@ export const resourceWords = sentences({
   noMatch: 'Nothing matches the search',
   noMatchDetail: 'Names, ids, addresses, regions and tags are searched.',
   newOne: 'New…',
+  /** Of jobs that are about all things of a list. */
+  ofAll: 'For all…',
   readAgain: 'Read again',
   team: 'Team',
   insideHead: 'Inside',

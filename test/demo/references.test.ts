@@ -10,7 +10,13 @@ afterAll(() => demo.close());
 describe('references', () => {
   it('lead to things that exist', async () => {
     const ids = (path: string, property = 'id') => new Set(demo.rows(path).map((row) => row[property]));
-    const droplets = ids('/v2/droplets');
+    // The nodes of clusters are droplets that the demo lists in their pools alone.
+    const nodes = demo
+      .rows('/v2/kubernetes/clusters')
+      .flatMap(({ node_pools }) =>
+        (node_pools as { nodes: { droplet_id: string }[] }[]).flatMap((pool) => pool.nodes.map((one) => Number(one.droplet_id))),
+      );
+    const droplets = new Set([...ids('/v2/droplets'), ...nodes]);
     const volumes = ids('/v2/volumes');
     const vpcs = ids('/v2/vpcs');
     for (const row of demo.rows('/v2/droplets')) {

@@ -71,6 +71,7 @@ beforeEach(openPalette);
  */
 const rows: readonly [line: string, thing: string, words: string][] = [
   ['Redeploy storefront', 'storefront', 'redeploy deploy'],
+  ['Edit variables: storefront…', 'storefront', 'variable variables env environment'],
   ['Restart storefront…', 'storefront', 'restart'],
   ['Copy address: storefront', 'storefront', 'url'],
   ['Copy connection string: db-main', 'db-main', 'connect string uri'],
@@ -110,6 +111,13 @@ describe('the palette on the demo account', () => {
     if (!word.endsWith('*')) expect(groups[0]?.title).toBe('Jobs');
     expect(opened.asked.length).toBeLessThanOrEqual(12);
   });
+
+  it.each(['add secret storefront', 'remove variable storefront', 'set env storefront'])(
+    'finds the variables of an app by “%s”',
+    async (text) => {
+      expect(await jobsFor(text)).toContain('Edit variables: storefront…');
+    },
+  );
 
   it('runs what Enter is on', async () => {
     await enter('redeploy store');
@@ -169,6 +177,17 @@ describe('the palette on the demo account', () => {
     ).toEqual(['Redeploy storefront', 'Logs storefront']);
     const titles = (await typed('billing')).map(({ title }) => title);
     expect(titles.indexOf('Views')).toBeLessThan(titles.indexOf('Families') + 1 || 99);
+  });
+
+  it('finds what is about all of a list, which runs on nothing in it', async () => {
+    expect((await jobsFor('metrics credentials')).slice(0, 2)).toEqual([
+      'Copy metrics credentials',
+      'Change metrics credentials…',
+    ]);
+    const [copy] = entriesOf(await typed('prometheus password'), 'Jobs');
+    copy?.run?.();
+    const [connection] = opened.page.view.rows('connections');
+    expect(started).toEqual([`copy-metrics databases_list_clusters ${connection?.id}`]);
   });
 
   it('shows by Tab on a thing its jobs, its pin and the lists inside it', async () => {

@@ -155,7 +155,7 @@ export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs,
 export const jobHints = (): JobHint[] =>
   Object.entries(jobs).flatMap(([familyId, list]) =>
     list.flatMap(({ name, label, keywords = '', isNew = false, isOfList, forMany }) =>
-      isOfList || forMany?.isOnlyForMany ? [] : [{ familyId, name, label, keywords, isNew }],
+      forMany?.isOnlyForMany ? [] : [{ familyId, name, label, keywords, isNew, ...(isOfList ? { isOfList } : {}) }],
     ),
   );
 

@@ -1,4 +1,5 @@
-import { type JobChoice, type JobField, type JobFile, type JobValues, jobFilesAtMost } from '../../../preload/contract/job.ts';
+import { type JobChoice, type JobField, jobFilesAtMost } from '../../../preload/contract/job.ts';
+import type { JobRow } from '../../../preload/contract/job-table.ts';
 
 type Field<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
 type Given<K extends JobField['kind'], Needed extends keyof Field<K>> = Pick<Field<K>, Needed> &
@@ -61,10 +62,6 @@ export const files = (given: Given<'files', 'name' | 'label'>): JobField => ({
   ...given,
 });
 
-/** The files of such a field. */
-export const filesIn = (value: JobValues[string] | undefined): JobFile[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'object') : [];
-
 export const number = (given: Given<'number', 'name' | 'label' | 'minimum' | 'maximum' | 'unit'>): JobField => ({
   kind: 'number',
   ...shared,
@@ -74,6 +71,20 @@ export const number = (given: Given<'number', 'name' | 'label' | 'minimum' | 'ma
 });
 
 export const tick = (given: Given<'tick', 'name' | 'label'>): JobField => ({ kind: 'tick', ...shared, value: false, ...given });
+
+/** Rows that can be added, changed and taken away. */
+export const table = (given: Given<'table', 'name' | 'label' | 'columns' | 'noun' | 'value'>): Field<'table'> => ({
+  kind: 'table',
+  hint: null,
+  shownIf: null,
+  pastedInto: null,
+  isFolded: false,
+  ...given,
+});
+
+/** The rows of a table that was filled in. */
+export const rowsIn = (value: unknown): JobRow[] =>
+  Array.isArray(value) ? value.filter((one): one is JobRow => typeof one === 'object' && one !== null) : [];
 
 export const option = (value: string, label: string, detail: string | null = null): JobChoice => ({ value, label, detail });
 

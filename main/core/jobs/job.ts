@@ -55,6 +55,8 @@ export interface JobContext {
   nowMs: number;
   /** Addresses that a person typed last into a job that let them in, with spaces between them. Buoy asks nobody for theirs. */
   lastAddresses: string;
+  /** A new password that nobody can guess, of letters, digits, - and _. */
+  makePassword(): string;
   /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }
@@ -276,6 +278,8 @@ export interface Job {
   weigh?(values: JobValues, opened: Opened, context: JobContext): Weight;
   /** What `weigh` needs to know of these values, which may be incomplete. Once read, it stands in `opened.looked`. Pure by itself. */
   looks?(values: JobValues, opened: Opened, context: JobContext): Look[];
+  /** Says more plainly why it cannot be done, where it was refused before anything was sent. */
+  refusal?(failure: Failure, thing: Thing): Failure;
   /** Asks what it would cost, in words. Only sends what changes nothing. */
   price?(values: JobValues, opened: Opened, context: JobContext): Promise<Outcome<string>>;
   /** Pure. `opened` is what `open` gave. */

@@ -2,6 +2,7 @@ import { failed, type Outcome, success } from '../../../preload/contract/failure
 import type { JobForm, JobResult, JobTarget, JobWeight } from '../../../preload/contract/job.ts';
 import type { CheckedArgs } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
+import type { Ports } from '../ports.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
@@ -17,6 +18,7 @@ import { lookFor } from './engine/look.ts';
 import { meantJob } from './engine/meant.ts';
 import { offersFor } from './engine/offers.ts';
 import { ownerOf } from './engine/owners.ts';
+import { passwordLength, passwordOf } from './engine/password.ts';
 import { placed } from './engine/place-failure.ts';
 import { type Done, type From, type Ran, runSteps } from './engine/run.ts';
 import { createSessions } from './engine/sessions.ts';
@@ -36,11 +38,13 @@ export function createJobs(
     subscribe,
     keep,
     look,
+    secretBytes,
   }: {
     subscribe: Store['subscribe'];
     keep(download: KeptDownload): string;
     /** Reads a connection's droplets now. */
     look(connectionId: string): void;
+    secretBytes: Ports['secretBytes'];
   },
 ): JobsPart {
   const { clock } = services;
@@ -61,6 +65,7 @@ export function createJobs(
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
       lastAddresses: services.settings().lastAddresses,
+      makePassword: () => passwordOf(secretBytes(passwordLength)),
     });
   }
 
@@ -78,7 +83,7 @@ export function createJobs(
     const context = contextOf(thing);
     if (!context.ok) return context;
     const opened: Outcome<Opened> = job.open ? await job.open(context.value) : success({});
-    if (!opened.ok) return opened;
+    if (!opened.ok) return failed(job.refusal?.(opened.failure, thing) ?? opened.failure);
     const form = formOf(job, context.value, opened.value);
     const id = sessions.add({ job, context: context.value, opened: opened.value, form, seen: form.level });
     return success({ id, ...form });
@@ -136,7 +141,8 @@ export function createJobs(
     if (isWhole) sessions.putBack(id, session);
     const instead = isWhole ? (plan.ifRefused?.(ended.failure) ?? null) : null;
     const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
-    const failure = placed(ended.failure, shown);
+    const refusal = isWhole ? job.refusal?.(ended.failure, context.value.thing) : undefined;
+    const failure = placed(refusal ?? ended.failure, shown);
     return failed(instead ? { ...failure, goOn: [sessions.prepare(instead.label, context.value, instead)] } : failure);
   }
 

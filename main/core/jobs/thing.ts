@@ -26,6 +26,7 @@ const nameFields = [
 
 /** Families whose things have no name that tells one from another. */
 const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['parent']) => string>> = {
+  monitoring_list_sinks: ({ destination, id }) => textAt(isObject(destination) ? destination : {}, 'name') || String(id ?? ''),
   domains_list_records(row, { domain_name: domain = '' }) {
     const name = textAt(row, 'name');
     return `${textAt(row, 'type')} record of ${name === '@' || name === '' ? domain : `${name}.${domain}`}`;

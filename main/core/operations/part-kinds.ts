@@ -27,13 +27,6 @@ const update: FollowKind = {
   read: (body) => ({ status: at(body, 'database.maintenance_window.pending') === false ? 'completed' : 'in-progress' }),
 };
 
-const lint: FollowKind = {
-  name: 'cluster-lint',
-  operationId: 'kubernetes_get_clusterLintResults',
-  args: ({ cluster_id = '', run_id = '' }) => ({ path: { cluster_id }, query: { run_id } }),
-  read: (body) => ({ status: typeof at(body, 'completed_at') === 'string' ? 'completed' : 'in-progress' }),
-};
-
 /** A change of an autoscale pool ends with the newest event of its history, which may still be the one before it for a moment. */
 const autoscale: FollowKind = {
   name: 'autoscale-history',
@@ -118,7 +111,6 @@ const advertised: FollowKind = {
 export const partKinds: readonly FollowKind[] = [
   nodePool,
   update,
-  lint,
   autoscale,
   appDomain,
   nfsValue,

@@ -40,6 +40,18 @@ const cleanUp: FollowKind = {
   whenGone: 'completed',
 };
 
+const lint: FollowKind = {
+  name: 'cluster-lint',
+  operationId: 'kubernetes_get_clusterLintResults',
+  args: ({ cluster_id = '', run_id = '' }) => ({ path: { cluster_id }, query: { run_id } }),
+  read(body) {
+    if (typeof at(body, 'completed_at') !== 'string') return { status: 'in-progress' };
+    const severities = listAt(body, 'diagnostics').map((one) => at(one, 'severity'));
+    const many = (severity: string) => severities.filter((one) => one === severity).length;
+    return { status: 'completed', outcome: followWords.found(many('error'), many('warning')) };
+  },
+};
+
 /** A load balancer hands requests to those droplets, or no longer. */
 const targets: FollowKind = {
   name: 'load-balancer-droplets',
@@ -68,4 +80,4 @@ const serviceKey: FollowKind = {
 };
 
 /** Long operations whose answer tells more than whether they are over, or other than by a state. */
-export const toldKinds: readonly FollowKind[] = [firewall, cleanUp, targets, serviceKey];
+export const toldKinds: readonly FollowKind[] = [firewall, cleanUp, lint, targets, serviceKey];

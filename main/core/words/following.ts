@@ -16,6 +16,8 @@ export const followWords = sentences({
   }),
   /** "Cleaned up registry harbour: 775 MiB freed". */
   withOutcome: (title: string, outcome: string) => `${title}: ${outcome}`,
+  /** What a check of a cluster found: "2 errors and 1 warning". */
+  found: (errors: number, warnings: number) => `${counted(errors, 'error')} and ${counted(warnings, 'warning')}`,
   freed: (bytes: number) => `${storedBytes(bytes)} freed`,
   notAtAll: (droplets: readonly string[]): Failure => ({
     kind: 'http-error',

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
+import type { CellProblem } from '../../../preload/contract/job-table.ts';
 import { count, listed } from './numbers.ts';
 
 /** A number as it is, with its fraction. */
@@ -67,6 +68,29 @@ export const jobWords = sentences({
   outOfRange: (label: string, minimum: number, maximum: number, unit: string): Text => ({
     message: `${label} must be from ${count(minimum)} to ${count(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
   }),
+  /** What stands in the cell is not told: it may be a secret in the wrong place. */
+  wrongCell(table: string, row: number, { column, kind }: CellProblem): Text {
+    const place = `${table}, row ${count(row)}: ${column.label.toLowerCase()}`;
+    switch (kind) {
+      case 'missing':
+        return { message: `${place} is missing.`, nextStep: 'Fill it in.' };
+      case 'unfit':
+        return { message: `${place}: ${column.pattern?.words ?? ''}.` };
+      case 'twice':
+        return { message: `${place} is there twice.`, nextStep: 'Change one of the two, or take it away.' };
+      case 'lost':
+        return { message: `${place} was a secret that nobody can read.`, nextStep: 'Type it anew.' };
+    }
+  },
+  /** "web: LOG_LEVEL info → debug, run only → build only". */
+  rowChanged: (table: string, row: string, changes: readonly string[]) => `${table}: ${row} ${changes.join(', ')}`,
+  rowNew: (table: string, row: string, noun: string) => `${table}: ${row}, ${noun} that is new`,
+  rowGone: (table: string, row: string) => `${table}: ${row} goes`,
+  cellBecame: (before: string, after: string) => `${before} → ${after}`,
+  cellOther: 'gets another value',
+  ticked: (noun: string) => `becomes ${noun}`,
+  unticked: (noun: string) => `is no longer ${noun}`,
+  aNoun: (noun: string) => (/^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`),
   notSo: (label: string, words: string): Text => ({ message: `${label}: ${words}.` }),
   changed: (name: string): Text => ({
     message: `${name} was changed elsewhere since this was opened, so it was left as it is.`,

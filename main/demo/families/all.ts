@@ -30,6 +30,7 @@ import { serverless } from './compute/serverless.ts';
 import { snapshotFamily } from './compute/snapshots.ts';
 import type { Family } from './family.ts';
 import { monitoring } from './monitoring/monitoring.ts';
+import { logSinks } from './monitoring/sinks.ts';
 import { uptime } from './monitoring/uptime.ts';
 import { domains } from './networking/domains.ts';
 import { edge } from './networking/edge.ts';
@@ -76,6 +77,7 @@ export const families: readonly Family[] = [
   inference,
   kubernetes,
   kubernetesExtras,
+  logSinks,
   monitoring,
   networks,
   projects,

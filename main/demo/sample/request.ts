@@ -3,7 +3,7 @@ import { deploy } from '../families/compute/apps.ts';
 import { destroyedBefore } from '../families/compute/droplet-destroy.ts';
 import { makeContextOf } from '../generic/make-context.ts';
 import { makeValue } from '../schema/make.ts';
-import { isRow, type Row, textOf } from '../world/table.ts';
+import { isRow, listOf, type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';
 import { samplePath } from './path.ts';
@@ -48,7 +48,13 @@ const known: Record<string, (team: Team, world: World) => Given> = {
     body: { resources: [{ resource_id: lastId(team, '/v2/droplets'), resource_type: 'droplet' }] },
   }),
   volumes_create: () => ({ body: { name: 'sample', size_gigabytes: 10, region: 'fra1' } }),
-  volumes_delete_byName: (team) => ({ query: { name: textOf(lastRow(team, '/v2/volumes'), 'name') } }),
+  volumes_delete_byName: (team) => {
+    const free = team
+      .table('/v2/volumes')
+      .list()
+      .findLast((row) => listOf(row, 'droplet_ids').length === 0);
+    return { query: { name: textOf(free, 'name') } };
+  },
   volumeActions_post: (team) => ({
     body: {
       type: 'resize',

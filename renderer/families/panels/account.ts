@@ -108,6 +108,7 @@ export const tags: Panel = {
     fact('On', ({ item }) => counts(item)),
     fact('Goes by it', rulesFor, { looksInto: Object.keys(byTag), none: restWords.noRule }),
   ],
+  trustedBy: (rule, { id }) => rule.type === 'tag' && rule.value === id,
   related: [{ familyId: 'droplets_list', as: 'has it', droplet: (row, { id }) => row.tags.includes(id) }],
 };
 

@@ -4,12 +4,14 @@ import { machineOf } from '../../words/sizes.ts';
 import { type Item, textOf, valueAt } from '../value.ts';
 import { type About, fact, type Line, type Panel, readFact } from './panel.ts';
 import {
+  bad,
   copiedAt,
   itemIn,
   itemsIn,
   line,
   linksAt,
   listIn,
+  moment,
   numberIn,
   quiet,
   said,
@@ -54,6 +56,15 @@ export const clusters: Panel = {
       return line(raw === '' ? null : state(raw), message === '' ? null : quiet(message));
     }),
     readFact(
+      'kubernetes_get_status_messages',
+      'What is wrong',
+      ({ read }) => read('kubernetes_get_status_messages').map((one) => [bad(textIn(one, 'message')), ...moment(one.timestamp)]),
+      {
+        isFor: (item) => !['running', 'provisioning', 'upgrading', 'deleting'].includes(textIn(item, 'status.state')),
+        none: factWords.none,
+      },
+    ),
+    readFact(
       'kubernetes_get_availableUpgrades',
       'Version',
       (about) => {
@@ -95,11 +106,6 @@ export const clusters: Panel = {
       },
     },
     {
-      familyId: 'databases_list_clusters',
-      as: 'database that lets it in',
-      from: (row, { id }) => itemsIn(row, 'rules').some((rule) => rule.type === 'k8s' && rule.value === id),
-    },
-    {
       familyId: 'firewalls_list',
       as: 'firewall that lets it in',
       from: (row, { id }) => namesCluster(row, id),
@@ -110,6 +116,7 @@ export const clusters: Panel = {
       from: (row, { id }) => itemsIn(row, 'resources').some((one) => textIn(one, 'urn') === `do:kubernetes:${id}`),
     },
   ],
+  trustedBy: (rule, { id }) => rule.type === 'k8s' && rule.value === id,
   hides: [
     {
       operations: ['kubernetes_get_credentials', 'kubernetes_get_clusterUser'],

@@ -120,6 +120,8 @@ export interface Panel {
   newest?: Newest;
   /** Kubernetes makes such things too, and sets back what is changed: where its clusters name them. */
   kubernetes?: KubernetesKind;
+  /** Whether a database's rule lets the thing in. Their rules are looked into when a person wants to know. */
+  trustedBy?: (rule: Item, about: About) => boolean;
   /** Query values of further reads that want some. */
   queries?: Readonly<Record<string, (about: About) => Record<string, string>>>;
   /** The list's row lacks what is shown first, so the thing itself is read at once and not when its facts are unfolded. */

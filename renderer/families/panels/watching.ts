@@ -228,6 +228,10 @@ export const logDestinations: Panel = {
 };
 
 export const logSinks: Panel = {
+  strips: ({ id, item }) =>
+    id === ''
+      ? [{ tone: 'accent', lead: restWords.sinkWithoutId, text: restWords.endsWith(textIn(item, 'destination.name')) }]
+      : [],
   facts: [
     fact('Destination', ({ item }) =>
       line(thing('monitoring_list_destinations', textIn(item, 'destination.id'), textIn(item, 'destination.name'))),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { matching, type PickerOption } from '../pickers/option.ts';
@@ -113,35 +113,57 @@ export const ComboList = ({ combo, label, state }: { combo: Combo; label: string
   );
 };
 
+/** The options with their places in the list, one after the other, those of a group together. */
+function runsOf(shown: readonly PickerOption[]): { group: string | undefined; options: [PickerOption, number][] }[] {
+  const runs: { group: string | undefined; options: [PickerOption, number][] }[] = [];
+  for (const [index, option] of shown.entries()) {
+    const last = runs.at(-1);
+    if (last && last.group === option.group) last.options.push([option, index]);
+    else runs.push({ group: option.group, options: [[option, index]] });
+  }
+  return runs;
+}
+
 const Options = ({ combo, label }: { combo: Combo; label: string }) => {
-  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    list.current?.children[combo.current]?.scrollIntoView({ block: 'nearest' });
-  }, [combo.current]);
+    document.getElementById(`${combo.listId}-${combo.current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [combo.listId, combo.current]);
   return (
-    <div ref={list} id={combo.listId} role="listbox" aria-label={label} className="op-combo-list">
-      {combo.shown.map((option, index) => (
-        // The field keeps the focus and handles the keys, so an option needs no key handler.
-        // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
-        <div
-          key={`${option.value}`}
-          id={`${combo.listId}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === combo.current}
-          className={classNames('menu-item', index === combo.current && 'on')}
-          onMouseDown={(event) => event.preventDefault()}
-          onMouseMove={() => combo.setCursor(index)}
-          onClick={() => combo.pick(option)}
-        >
-          <span className="cut">{option.label}</span>
-          <span className="grow" />
-          {option.detail !== '' && <span className="small-text faint tabular nowrap">{option.detail}</span>}
-        </div>
-      ))}
+    <div id={combo.listId} role="listbox" aria-label={label} className="op-combo-list">
+      {runsOf(combo.shown).map(({ group, options }) => {
+        const drawn = options.map(([option, index]) => <Option key={`${option.value}`} {...{ combo, option, index }} />);
+        if (group === undefined) return drawn;
+        return (
+          <div key={`${options[0]?.[1]}`} role="group" aria-label={group}>
+            <div className="small-text faint op-combo-group" aria-hidden="true">
+              {group}
+            </div>
+            {drawn}
+          </div>
+        );
+      })}
     </div>
   );
 };
+
+const Option = ({ combo, option, index }: { combo: Combo; option: PickerOption; index: number }) => (
+  // The field keeps the focus and handles the keys, so an option needs no key handler.
+  // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+  <div
+    id={`${combo.listId}-${index}`}
+    role="option"
+    tabIndex={-1}
+    aria-selected={index === combo.current}
+    className={classNames('menu-item', index === combo.current && 'on')}
+    onMouseDown={(event) => event.preventDefault()}
+    onMouseMove={() => combo.setCursor(index)}
+    onClick={() => combo.pick(option)}
+  >
+    <span className="cut">{option.label}</span>
+    <span className="grow" />
+    {option.detail !== '' && <span className="small-text faint tabular nowrap">{option.detail}</span>}
+  </div>
+);
 
 /** Closes the list when the focus leaves both the field and the list. */
 export const ComboBox = ({

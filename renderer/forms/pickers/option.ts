@@ -8,6 +8,8 @@ export interface PickerOption {
   label: string;
   /** Its slug, id or price, shown less prominently. */
   detail: string;
+  /** What it stands with, such as the kind of a size. */
+  group?: string;
   /** Other values by which the API knows it too, such as the fingerprint of a key. */
   also?: readonly string[];
 }

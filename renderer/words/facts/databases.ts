@@ -1,4 +1,5 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
+import { wholeNumber } from '../../../preload/contract/number-words.ts';
 import { dayName, utcHour } from './in-general.ts';
 
 /** Words of facts about databases. */
@@ -14,6 +15,11 @@ export const databaseWords = sentences({
   into: (name: string) => `into ${name}`,
   password: 'Password',
   noPassword: 'the password needs database:view_credentials',
+  letsIn: 'Let in by',
+  lookIntoRules: 'Look into the databases',
+  lookIntoMore: (count: number) => `Look into ${wholeNumber(count)} more`,
+  noneLetsIn: 'No database',
+  rulesUnread: (name: string) => `${name} could not be read`,
   ownStorage: 'What the plan has',
   everyAddress: 'Every address that knows the password',
   tag: 'tag',

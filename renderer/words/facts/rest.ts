@@ -7,6 +7,11 @@ export const restWords = sentences({
   count: (count: number, one: string) => counted(count, one),
   keyKind: (kind: string, comment: string) => (comment === '' ? kind : `${kind}, ${comment}`),
   noPool: 'No autoscale pool',
+  sinkWithoutId: 'DigitalOcean tells no id of this log sink, so it cannot be deleted by itself.',
+  endsWith: (destination: string) =>
+    destination === ''
+      ? 'It ends when its destination is deleted.'
+      : `It ends when its destination ${destination} is deleted, with all that sends there.`,
   noRule: 'No rule goes by it',
   checkRegions: { us_east: 'US East', us_west: 'US West', eu_west: 'EU West', se_asia: 'SE Asia' },
   since: 'since',

@@ -61,6 +61,7 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
   return {
     clock: options.clock ?? createFakeClock(),
     random: options.random ?? (() => 0),
+    secretBytes: (count) => Uint8Array.from({ length: count }, (_, at) => at * 7),
     openTransport: options.openTransport,
     openSockets: options.openSockets ?? (() => createSockets()),
     systemProxy: () => null,

@@ -13,6 +13,8 @@ export interface Doing {
   parent?: Record<string, string>;
   /** Field of the row with the id that paths want. Default `id`. */
   idAt?: string;
+  /** Its id, where no field of the row is the id alone. */
+  id?: string;
 }
 
 export interface Did {
@@ -59,7 +61,7 @@ export async function doJob(world: World, doing: Doing): Promise<Did> {
 }
 
 /** The thing as the page means it: its row in the family's list. */
-async function thingOf(world: World, { familyId, thing, parent = {}, idAt = 'id' }: Doing): Promise<JobThing> {
+async function thingOf(world: World, { familyId, thing, parent = {}, idAt = 'id', id }: Doing): Promise<JobThing> {
   const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
   if (thing === undefined) return { connectionId, familyId, id: '', parent, row: {} };
   const { calls } = world.buoy;
@@ -68,5 +70,5 @@ async function thingOf(world: World, { familyId, thing, parent = {}, idAt = 'id'
   if (!rows.ok) throw new Error(rows.failure.message);
   const row = rows.value.items.find((item) => JSON.stringify(item).includes(JSON.stringify(thing)));
   if (!row) throw new Error(`${familyId} has no ${thing}`);
-  return { connectionId, familyId, id: String(row[idAt]), parent, row };
+  return { connectionId, familyId, id: id ?? String(row[idAt]), parent, row };
 }

@@ -72,5 +72,11 @@ function partsOf(field: JobField): [Read['kind'], string | null][] {
     case 'files':
     case 'tick':
       return [];
+    case 'table':
+      return field.columns.flatMap((column): [Read['kind'], string | null][] => [
+        ['label', column.label],
+        ...(column.kind === 'choice' ? column.choices.map(({ label }): [Read['kind'], string] => ['option', label]) : []),
+        ...(column.kind === 'text' ? [['sentence', column.pattern?.words ?? null] as [Read['kind'], string | null]] : []),
+      ]);
   }
 }

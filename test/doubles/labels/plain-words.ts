@@ -20,6 +20,9 @@ export interface Read {
 const names =
   /\b(DigitalOcean|GitHub|GitLab|WordPress|NeMo|OpenSearch|MongoDB|PostgreSQL|MySQL|PgBouncer|OpenAI|InnoDB|NoSchedule|McKinsey|NodeJS|JavaScript|iSCSI|macOS)\b/g;
 
+/** What people called the variables of their apps on the demo account. */
+const variables = /\b(LOG_LEVEL|PUBLIC_URL|SESSION_SECRET)\b/g;
+
 /** Values of the specification that are words, names or abbreviations of people too. Each was looked at. */
 const plain = new Set(
   `A AAAA ALIAS CAA CNAME MX NS PTR SOA SRV TXT HTTP HTTPS HTTP2 HTTP3 TCP UDP ICMP JSON AVRO ANSI GPU CPU
@@ -47,6 +50,8 @@ const unitless = new Set([
 
 /** Addresses are data, which is shown as it is. */
 const address = /https?:\/\/\S+/g;
+/** Kubernetes names the tag of a cluster and the volume of a claim by an id: those are their names. */
+const ofKubernetes = /\b(?:k8s:|pvc-)[\da-f-]{36}\b/g;
 const uuid = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/;
 
 /** A URN, or the number of a droplet or an image. */
@@ -67,14 +72,14 @@ export async function createJudge(): Promise<Judge> {
   return ({ kind, text, unit }) => {
     // What people wrote may look like anything.
     const isOwn = kind !== 'value' && kind !== 'fact' && kind !== 'name';
-    const bare = text.replace(address, '').replace(names, '');
+    const bare = text.replace(address, '').replace(names, '').replace(variables, '');
     const faults: [string, boolean][] = [
       ['a schema name', isOwn && /\b[a-z][a-z\d]*(?:_[a-z\d]+)+\b/.test(bare)],
       ['a code in capitals', isOwn && /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/.test(bare)],
       ['camel case', isOwn && (/\b[a-z]+[A-Z][a-z]/.test(bare) || /\b(?:[A-Z][a-z]+){2,}\b/.test(bare))],
       ['"UUID" or "slug"', isOwn && /uuid|slug/i.test(bare)],
       ['a number without its unit', unit === '' && !unitless.has(text)],
-      ['a bare id', kind !== 'fact' && (uuid.test(bare) || (kind === 'name' && otherId.test(bare)))],
+      ['a bare id', kind !== 'fact' && (uuid.test(bare.replace(ofKubernetes, '')) || (kind === 'name' && otherId.test(bare)))],
       ['the title of an operation', kind === 'label' && titles.has(text.replace(/…$/, '').toLowerCase())],
       ['the name of an operation', ids.has(text)],
       [

@@ -67,11 +67,12 @@ export const appRows: readonly Row[] = [
     most: 5,
     begins: 'storefront',
     async hands(hand) {
-      await hand.press('Set a secret…');
-      await hand.pick('For', 'api');
+      await hand.press('Edit variables…');
+      await hand.add('Add variable to api');
       await hand.write('Name', 'API_KEY');
       await hand.write('Value', 's3');
-      await hand.send('Set and deploy');
+      await hand.tick('Secret');
+      await hand.send('Save and deploy');
     },
     sends: saves(({ services: [, api] }) =>
       Object.assign(api, { envs: [{ key: 'API_KEY', value: 's3', scope: 'RUN_TIME', type: 'SECRET' }] }),

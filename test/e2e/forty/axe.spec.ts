@@ -35,6 +35,19 @@ const surfaces: readonly Surface[] = [
   { what: 'several of many', of: 'shop-front', isDialog: true, open: (hand) => hand.press('Take out droplets…') },
   { what: 'a number', of: 'web-assets', isDialog: true, open: (hand) => hand.press('Grow…') },
   { what: 'ticks', of: 'web-02', isDialog: true, open: (hand) => hand.press(/^Resize/) },
+  {
+    what: 'a table with a row that goes and one that is wrong',
+    of: 'storefront',
+    isDialog: true,
+    async open(hand) {
+      await hand.press('Edit variables…');
+      await (await shown(hand.page.getByRole('button', { name: 'Take PUBLIC_URL away' }))).click();
+      await hand.add('Add variable to web');
+      await hand.write('Name', '2FAST');
+      await hand.send('Save and deploy');
+      await shown(hand.page.getByText('Name: letters, digits and _ only, and no digit first.'));
+    },
+  },
   { what: 'a name to type', of: 'lab', isDialog: true, open: (hand) => hand.press('Destroy…') },
   {
     what: 'a secret that is told once',

@@ -24,6 +24,8 @@ export interface Hand {
   /** One of the few that stand side by side. */
   choose(label: string, option: string): Promise<void>;
   tick(label: string | RegExp): Promise<void>;
+  /** A new row of a table, for what is typed and ticked from then on. */
+  add(name: string): Promise<void>;
   /** Types over what the field has. */
   write(label: string | RegExp, text: string): Promise<void>;
   /** The button that sends what a dialog asks. */
@@ -36,6 +38,7 @@ export function handOf(page: Page, way: Way): Hand {
   const counted = countedPage(page);
   const touch = way === 'pointer' ? pointerHand(counted) : keyHand(counted, { isFromRow: way === 'row keys' });
   const dialog = page.getByRole('dialog');
+  let part = dialog;
   const type = (text: string) => page.keyboard.type(text);
   const exact = (name: string) => ({ name, exact: true });
   return {
@@ -58,10 +61,15 @@ export function handOf(page: Page, way: Way): Hand {
       await touch.choose(await shown(dialog.getByRole('group', exact(label))), option);
     },
     async tick(label) {
-      await touch.tick(await shown(dialog.getByRole('checkbox', { name: label })));
+      await touch.tick(await shown(part.getByRole('checkbox', { name: label })));
+    },
+    async add(name) {
+      await touch.send(await shown(dialog.getByRole('button', exact(name))));
+      part = dialog.locator('[data-row]:focus-within');
+      await shown(part);
     },
     async write(label, text) {
-      await touch.reach(dialog.getByLabel(label, { exact: typeof label === 'string' }));
+      await touch.reach(part.getByLabel(label, { exact: typeof label === 'string' }));
       await type(text);
     },
     async select(row) {

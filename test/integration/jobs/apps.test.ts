@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JobValues } from '../../../preload/contract/job.ts';
+import type { JobRow } from '../../../preload/contract/job-table.ts';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'apps_list';
 const app = (world: World) => idIn(world, '/v2/apps', 'storefront');
@@ -20,6 +21,11 @@ const saves = (world: World, change: (spec: Spec) => void): [string, unknown][] 
   ['POST /v2/apps/propose', { app_id: app(world), spec: spec(world, change) }],
   [`PUT ${at(world)}`, { spec: spec(world, change) }],
 ];
+const row = (id: string, cells: JobRow['cells']): JobRow => ({
+  id,
+  cells: { key: '', value: '', scope: null, secret: false, ...cells },
+});
+const withImage = { name: 'worker', image: { registry_type: 'DOCR', repository: 'shop/worker', tag: '1' } };
 const service = (spec: Spec, name: string) => spec.services.find((one) => one.name === name) ?? {};
 
 describeJobs('apps', [
@@ -58,8 +64,8 @@ describeJobs('apps', [
     how: () => ({
       familyId,
       thing: 'storefront',
-      job: 'set-secret',
-      values: { holder: 'api', key: 'API_KEY', value: 's3' },
+      job: 'edit-variables',
+      values: { api: [row('new 1', { key: 'API_KEY', value: 's3', secret: true })] },
     }),
     sends: (world) =>
       saves(world, (spec) =>
@@ -69,10 +75,15 @@ describeJobs('apps', [
   },
   {
     does: 'give all of storefront a variable',
-    how: () => ({ familyId, thing: 'storefront', job: 'set-variable', values: { holder: '*', key: 'MODE', value: 'calm' } }),
+    how: () => ({
+      familyId,
+      thing: 'storefront',
+      job: 'edit-variables',
+      values: { '*': [row('new 1', { key: ' MODE ', value: ' calm ' }), row('new 2', {})] },
+    }),
     sends: (world) =>
       saves(world, (spec) =>
-        Object.assign(spec, { envs: [{ key: 'MODE', value: 'calm', scope: 'RUN_AND_BUILD_TIME', type: 'GENERAL' }] }),
+        Object.assign(spec, { envs: [{ key: 'MODE', value: ' calm ', scope: 'RUN_AND_BUILD_TIME', type: 'GENERAL' }] }),
       ),
     says: 'MODE is set for storefront, and a new deployment starts. The app then costs $24.00 a month.',
   },
@@ -162,7 +173,8 @@ describe('the jobs of apps', () => {
   it('undo a rollback, and redeploy nothing while it is neither kept nor undone', async () => {
     const world = await connected({ seed: 7 });
     await rolledBack(world);
-    await expect(doOn(world, 'redeploy')).rejects.toThrow('keep or undo that first');
+    for (const job of ['redeploy', 'rebuild', 'edit-variables', 'scale', 'add-domain', 'edit-spec', 'maintenance-on'])
+      await expect(doOn(world, job)).rejects.toThrow('keep or undo that first');
     const { sent } = await doOn(world, 'undo-rollback');
     expect(sent).toMatchObject([{ method: 'POST', path: `${at(world)}/rollback/revert` }]);
   });
@@ -191,30 +203,26 @@ describe('the jobs of apps', () => {
     expect(result).toMatchObject({ ok: true, value: { copy: { text: rowIn(world, '/v2/apps', 'storefront').live_url } } });
   });
 
+  it('say that a cluster and images in a registry stay when the app goes', async () => {
+    const world = await connected({ seed: 7 });
+    const changed = spec(world, (one) =>
+      Object.assign(one, {
+        databases: [{ name: 'db', cluster_name: 'db-main' }, { name: 'dev' }],
+        workers: [withImage, withImage],
+      }),
+    );
+    Object.assign(rowIn(world, '/v2/apps', 'storefront'), { spec: changed });
+    const form = await openOn(world, { familyId, thing: 'storefront', job: 'delete' });
+    expect(form.stays).toEqual(['Database cluster db-main', 'Image shop/worker in its registry']);
+    expect(form.goes).toContain('Its development databases, with their data');
+  });
+
   it('follow the deployment that a changed spec starts', async () => {
     const world = await connected({ seed: 7 });
     await doOn(world, 'scale', { component: 'web', 'count web': 3 });
     await world.pass(60_000);
     const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'deploy');
     expect(row).toMatchObject({ status: 'completed', title: 'Deployed storefront' });
-  });
-
-  it('give a variable a new value and leave when it is there, unless that was chosen', async () => {
-    const world = await connected({ seed: 7 });
-    const envs = () => (rowIn(world, '/v2/apps', 'storefront').spec as Spec).services[0]?.envs;
-    await doOn(world, 'set-variable', { holder: 'web', key: 'MODE', value: '1', scope: 'BUILD_TIME' });
-    await doOn(world, 'set-variable', { holder: 'web', key: 'MODE', value: '2' });
-    expect(envs()).toMatchObject([{ key: 'MODE', value: '2', scope: 'BUILD_TIME', type: 'GENERAL' }]);
-    await doOn(world, 'set-secret', { holder: 'web', key: 'MODE', value: '3', scope: 'RUN_TIME' });
-    expect(envs()).toMatchObject([{ key: 'MODE', scope: 'RUN_TIME', type: 'SECRET' }]);
-  });
-
-  it('remove a variable and leave the others', async () => {
-    const world = await connected({ seed: 7 });
-    for (const key of ['FIRST', 'SECOND']) await doOn(world, 'set-variable', { holder: 'web', key, value: '1' });
-    await doOn(world, 'remove-variable', { variable: 'web=FIRST' });
-    const { services } = rowIn(world, '/v2/apps', 'storefront').spec as Spec;
-    expect(services[0]?.envs).toMatchObject([{ key: 'SECOND' }]);
   });
 
   it('end maintenance, say where a domain elsewhere must point, and remove it again', async () => {

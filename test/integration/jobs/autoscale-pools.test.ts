@@ -156,6 +156,28 @@ describe('the limits of a pool', () => {
   });
 });
 
+describe('a pool of a fixed size', () => {
+  afterEach(endAll);
+
+  it('goes by limits again, with the agent that measures what it goes by', async () => {
+    const world = await connected({ seed: 7 });
+    await doJob(world, { familyId, thing: 'edge-pool', job: 'fixed-size', values: { size: 3 } });
+    const row = rowIn(world, '/v2/droplets/autoscale', 'edge-pool');
+    Object.assign(row.droplet_template as object, { with_droplet_agent: false });
+    const values = { min: 2, max: 4, cpu: 50 };
+    const { form, sent } = await doJob(world, { familyId, thing: 'edge-pool', job: 'limits', values });
+    expect(form.lines.slice(1, 3)).toEqual([
+      'From then on it grows and shrinks by itself.',
+      'New droplets get the agent that measures CPU and memory.',
+    ]);
+    expect(sent[0]?.body).toMatchObject({
+      config: { min_instances: 2, max_instances: 4, target_cpu_utilization: 0.5 },
+      droplet_template: { with_droplet_agent: true },
+    });
+    expect(sent[0]?.body).not.toHaveProperty('config.target_number_instances');
+  });
+});
+
 describe('a new pool', () => {
   afterEach(endAll);
 

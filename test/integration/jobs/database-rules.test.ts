@@ -25,6 +25,39 @@ describe('the jobs of databases', () => {
     return offered.ok ? offered.value.map(({ name }) => name) : [];
   }
 
+  it('come in the order in which a person wants them', async () => {
+    const offers = await offersOf(await connected({ seed: 7 }), 'db-main');
+    const first = ['copy-string', 'allow', 'resize', 'upgrade', 'window', 'configure', 'restore', 'certificate', 'move'];
+    expect(offers.filter((name) => name !== 'install-update').slice(0, first.length)).toEqual(first);
+    expect(offers.at(-1)).toBe('destroy');
+  });
+
+  it.each([
+    ['advanced_pg', 404, 'storage-growth was not opened: This edition of PostgreSQL does not offer it. There is nothing at'],
+    ['pg', 404, 'storage-growth was not opened: There is nothing at'],
+    ['advanced_pg', 403, 'storage-growth was not opened: This token'],
+  ])('on %s, refused with %i, say whether the edition lacks it', async (engine, status, says) => {
+    const world = await connected({ seed: 7 });
+    const row = rowIn(world, '/v2/databases', 'db-main');
+    Object.assign(row, { engine });
+    world.demo.faults.add({ path: `/v2/databases/${row.id}/autoscale` }, { kind: 'status', status });
+    await expect(openOn(world, { familyId, thing: 'db-main', job: 'storage-growth' })).rejects.toThrow(says);
+  });
+
+  it('say it too of what is refused once it is sent', async () => {
+    const world = await connected({ seed: 7 });
+    Object.assign(rowIn(world, '/v2/databases', 'db-main'), { engine: 'advanced_mysql' });
+    world.demo.faults.add(
+      { operation: 'databases_update_maintenanceWindow' },
+      { kind: 'status', status: 422, message: 'Not here.' },
+    );
+    const { result } = await doOn(world, 'db-main', 'window', { day: 'sunday', hour: '04' });
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { message: expect.stringMatching(/^This edition of MySQL does not offer it\. .*Not here\.$/) },
+    });
+  });
+
   it('put the private string with its password on the clipboard, and show it nowhere', async () => {
     const world = await connected({ seed: 7 });
     const { result, form } = await doOn(world, 'db-main', 'copy-string');

@@ -127,7 +127,7 @@ describeJobs('databases', [
     does: 'move the window of db-main to Sunday 04:00 UTC',
     how: () => ({ familyId, thing: 'db-main', job: 'window', values: { day: 'sunday', hour: '04' } }),
     sends: (world) => [[`PUT ${at(world, 'db-main', '/maintenance')}`, { day: 'sunday', hour: '04:00:00' }]],
-    says: 'Updates of db-main are installed on Sundays from 04:00 UTC.',
+    says: 'Updates of db-main are installed on Sundays from 04:00 UTC (04:00 here).',
   },
   {
     does: 'change what sessions evicts',

@@ -8,6 +8,10 @@ const first = (world: World, path: string): Record<string, unknown> => world.dem
 const firstOf = (world: World, path: string, idAt = 'id') => String(first(world, path)[idAt]);
 const gen = '/v2/gen-ai';
 
+/** The sink whose URN tells its id. */
+const sinkIn = (world: World): string => String(rowIn(world, '/v2/monitoring/sinks', 'harbour').id);
+const sinkOfHarbour = (world: World) => ({ familyId: 'monitoring_list_sinks', thing: 'logbook', id: sinkIn(world) });
+
 describeJobs('the other families', [
   {
     does: 'renew a model key',
@@ -169,6 +173,12 @@ describeJobs('the other families', [
     says: /^The logs of harbour go to \S.*\.$/,
   },
   {
+    does: 'stop sending the logs of harbour',
+    how: (world) => ({ ...sinkOfHarbour(world), job: 'delete' }),
+    sends: (world) => [[`DELETE /v2/monitoring/sinks/${sinkIn(world)}`, null]],
+    says: 'No logs go to logbook from there any more.',
+  },
+  {
     does: 'install an app on a cluster, from the app',
     how: (world) => ({
       familyId: 'oneClicks_list',
@@ -297,6 +307,38 @@ describe('what is on the server of models', () => {
     });
     const elsewhere = world.demo.requests().filter(({ url }) => url.startsWith('/v1/'));
     expect(new Set(elsewhere.map(({ credential }) => credential))).toEqual(new Set(['other']));
+  });
+});
+
+describe('what sends logs', () => {
+  afterEach(endAll);
+
+  it('is stopped, and made again as it was', async () => {
+    const world = await connected({ seed: 7 });
+    const row = rowIn(world, '/v2/monitoring/sinks', 'harbour');
+    const { form, result } = await doJob(world, { ...sinkOfHarbour(world), job: 'delete' });
+    expect(form).toMatchObject({ level: 'disruptive', title: expect.stringContaining('logbook') });
+    expect(form.lines[0]).toBe('The logs of harbour no longer go to logbook. What is there stays.');
+    const id = result.ok ? (result.value.again?.id ?? '') : '';
+    expect(await world.buoy.calls.runJob({ id, values: {} })).toMatchObject({ ok: true });
+    const { destination, resources } = rowIn(world, '/v2/monitoring/sinks', 'harbour');
+    expect([destination, resources]).toEqual([row.destination, row.resources]);
+  });
+
+  it('is left alone where its id is that of another one by now', async () => {
+    const world = await connected({ seed: 7 });
+    const other = String(rowIn(world, '/v2/monitoring/sinks', 'lab').id);
+    await expect(openOn(world, { ...sinkOfHarbour(world), id: other, job: 'delete' })).rejects.toThrow(/another log sink/);
+  });
+
+  it('goes with its destination, which says so before', async () => {
+    const world = await connected({ seed: 7 });
+    const doing = { familyId: 'monitoring_list_destinations', thing: 'tide-archive', job: 'delete' };
+    const { form, result } = await doJob(world, doing);
+    expect(result.ok).toBe(true);
+    expect(form.goes).toEqual(['tide-archive: no logs go there any more', 'What sends the logs of lab there']);
+    const left = world.demo.rows('/v2/monitoring/sinks', 'Harbour Works').map(({ destination }) => destination);
+    expect(left).toEqual([expect.objectContaining({ name: 'logbook' })]);
   });
 });
 

@@ -98,6 +98,46 @@ describe('putting a tag on droplets', () => {
     const { form } = await doJob(world, { familyId, idAt, thing: 'prod', job: 'put-on', values });
     expect(form.level).toBe('disruptive');
     expect(form.lines[0]).toMatch(/^By prod go: .*alert policy Memory nearly full/);
+    expect(form.lines[1]).toMatch(/^db-main, .* let tag prod in\.$/);
+  });
+});
+
+describe('taking a tag away', () => {
+  afterEach(endAll);
+
+  /** Leaves the rule for what is tagged prod on that cluster alone. */
+  async function onlyIn(world: World, name: string) {
+    for (const { id, name: other } of world.demo.rows('/v2/databases', 'Harbour Works')) {
+      const rule = world.demo.rows(`/v2/databases/${id}/firewall`, 'Harbour Works')[0]?.uuid;
+      const doing = { familyId: 'databases_list_clusters', thing: String(other), job: 'take-away' };
+      if (other !== name) await doJob(world, { ...doing, values: { rule: String(rule) } });
+    }
+  }
+
+  it('names the database that lets it in, off droplets, deleted, and from a droplet', async () => {
+    const world = await connected({ seed: 7 });
+    await onlyIn(world, 'db-main');
+    const says = 'db-main lets tag prod in.';
+    const off = await openOn(world, { familyId, idAt, thing: 'prod', job: 'take-off' });
+    expect(off.lines).toContain(says);
+    const gone = await openOn(world, { familyId, idAt, thing: 'prod', job: 'delete' });
+    expect(gone.lines).toContain(says);
+    const on = [...(await world.view()).tables.droplets].find(({ tags }) => tags.includes('prod'));
+    const { id } = await openOn(world, { familyId: 'droplets_list', thing: on?.name ?? '', job: 'tags' });
+    const weighed = await world.buoy.calls.weighJob({ id, values: { tags: ['-prod'] } });
+    expect(weighed).toMatchObject({ ok: true, value: { level: 'disruptive', lines: [expect.stringContaining(says)] } });
+  });
+
+  it('reads what goes by several tags once for all of them', async () => {
+    const world = await connected({ seed: 7 });
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const rows = world.demo.rows('/v2/tags', 'Harbour Works').slice(0, 3);
+    const things = rows.map((row) => ({ connectionId, familyId, id: String(row.name), parent: {}, row }));
+    const reads = () => world.sent.filter(({ path }) => /firewall$/.test(path)).length;
+    const before = reads();
+    const opened = await world.buoy.calls.openManyJob({ name: 'delete', things });
+    expect(opened.ok).toBe(true);
+    expect(reads() - before).toBe(world.demo.rows('/v2/databases', 'Harbour Works').length);
   });
 });
 

@@ -63,7 +63,7 @@ const harbour = (world: World) => idIn(world, '/v2/kubernetes/clusters', 'harbou
 
 const rows: readonly Row[] = [
   app('scale', { component: 'web', 'count web': 2 }),
-  app('set-variable', { holder: '*', key: 'MODE', value: 'calm' }),
+  app('edit-variables', { '*': [{ id: 'new', cells: { key: 'MODE', value: 'calm', scope: null, secret: false } }] }),
   app('add-domain', { domain: 'www.shop.example.com' }),
   app('maintenance-on'),
   balancer('size', { nodes: 2 }),

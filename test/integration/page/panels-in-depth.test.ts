@@ -201,7 +201,7 @@ describe('the panel of a cluster', () => {
     const world = await quietWorld();
     const { asked } = await open(world, 'kubernetes_list_clusters', 'harbour');
     expect(asked().toSorted()).toEqual([
-      'databases_list_clusters',
+      'firewalls_list',
       'invoices_get_byUUID',
       'invoices_list',
       'kubernetes_get_availableUpgrades',

@@ -10,7 +10,7 @@ const has = (row: Row, field: string, id: string): boolean => {
 
 /**
  * The row of a listing whose thing has that id in requests; `undefined`: none has. Some families keep it in a field of their own,
- * such as `access_key`, or in a part, such as `destination.id`: that is looked for when no usual field has it.
+ * such as `access_key`, or in a part, such as `destination.id`, or at the end of a URN: that is looked for when no usual field has it.
  */
 export function rowWithId<R extends Row>(rows: readonly R[], id: string): R | undefined {
   for (const field of usualFields) {
@@ -19,6 +19,7 @@ export function rowWithId<R extends Row>(rows: readonly R[], id: string): R | un
   }
   return (
     rows.find((row) => Object.keys(row).some((field) => has(row, field, id))) ??
+    rows.find((row) => typeof row.urn === 'string' && row.urn.endsWith(`:${id}`)) ??
     rows.find((row) => Object.values(row).some((part) => isRow(part) && has(part, 'id', id)))
   );
 }

@@ -1,7 +1,8 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { type JobField, type JobValues, jobFilesAtMost } from '../../../../preload/contract/job.ts';
+import { filesOf, type JobField, type JobValues, jobFilesAtMost } from '../../../../preload/contract/job.ts';
+import { tableProblems, writtenRows } from '../../../../preload/contract/job-table.ts';
 import { jobWords } from '../../words/jobs.ts';
-import { filesIn, several } from '../fields.ts';
+import { rowsIn, several } from '../fields.ts';
 
 /** The values of the fields that are shown: those that were given, else those that the form began with. */
 export function shownValues(fields: readonly JobField[], given: JobValues): JobValues {
@@ -11,7 +12,8 @@ export function shownValues(fields: readonly JobField[], given: JobValues): JobV
     if (shownIf && !shownIf.values.includes(String(values[shownIf.field]))) continue;
     // A field that was emptied is `null`, and stays empty.
     const value = Object.hasOwn(given, field.name) ? (given[field.name] ?? null) : field.value;
-    values[field.name] = typeof value === 'string' ? value.trim() : value;
+    if (field.kind === 'table') values[field.name] = writtenRows(field, rowsIn(value));
+    else values[field.name] = typeof value === 'string' ? value.trim() : value;
   }
   return values;
 }
@@ -37,7 +39,7 @@ const isEmpty = (value: JobValues[string]): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 const isMissing = (field: JobField, value: JobValues[string]): boolean =>
-  field.kind !== 'tick' && field.isRequired && isEmpty(value);
+  'isRequired' in field && field.isRequired && isEmpty(value);
 
 function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'message' | 'nextStep'> | null {
   if (isEmpty(value)) return null;
@@ -69,12 +71,24 @@ function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'me
       return isFit ? null : jobWords.notSo(field.label, field.pattern?.words ?? '');
     }
     case 'files': {
-      const chosen = filesIn(value);
+      const chosen = filesOf(value);
       if (chosen.length > field.most) return jobWords.tooManyFiles(field.most);
       const empty = chosen.find(({ bytes }) => bytes === 0);
       if (empty) return jobWords.emptyFile(empty.name);
       const bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
       return bytes > jobFilesAtMost.megabytes * 1_000_000 ? jobWords.filesTooLarge(jobFilesAtMost.megabytes) : null;
+    }
+    case 'table': {
+      const rows = rowsIn(value);
+      const [first] = tableProblems(field, rows);
+      if (first) return jobWords.wrongCell(field.label, rows.findIndex(({ id }) => id === first.rowId) + 1, first);
+      const choices = field.columns.flatMap((column) => (column.kind === 'choice' ? [column] : []));
+      const other = choices.flatMap(({ name, choices: known }) =>
+        rows.flatMap(({ cells: { [name]: cell = null } }) =>
+          cell === null || known.some((one) => one.value === cell) ? [] : [String(cell)],
+        ),
+      );
+      return other[0] === undefined ? null : jobWords.notOffered(other[0]);
     }
     case 'number': {
       const { minimum, maximum, unit, label } = field;

@@ -1,23 +1,26 @@
-import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { filesOf, type JobField, type JobValues } from '../../../../preload/contract/job.ts';
 import { jobWords } from '../../words/jobs.ts';
-import { changesOf, filesIn, several } from '../fields.ts';
+import { changesOf, rowsIn, several } from '../fields.ts';
+import { tableDifferences } from './table-differences.ts';
 
 /** A text longer than this says nothing beside another one. */
 const longestShown = 60;
 
 /**
- * What the values change about what a form began with, a line for each field: "Nodes: 3 → 4". Fields that only choose what the
+ * What the values change about what a form began with, a line for each field or row of a table: "Nodes: 3 → 4". Fields that only choose what the
  * others are about are `selectors`; a choice that nothing was chosen in is one too.
  */
 export function differencesIn(fields: readonly JobField[], values: JobValues, selectors: readonly string[] = []): string[] {
   return fields.flatMap((field) => {
     if (!Object.hasOwn(values, field.name) || selectors.includes(field.name)) return [];
-    const line = lineOf(field, values[field.name] ?? null);
+    const value = values[field.name] ?? null;
+    if (field.kind === 'table') return tableDifferences(field, rowsIn(value));
+    const line = lineOf(field, value);
     return line === null ? [] : [line];
   });
 }
 
-function lineOf(field: JobField, value: JobValues[string]): string | null {
+function lineOf(field: Exclude<JobField, { kind: 'table' }>, value: JobValues[string]): string | null {
   const { label } = field;
   switch (field.kind) {
     case 'tick':
@@ -49,7 +52,7 @@ function lineOf(field: JobField, value: JobValues[string]): string | null {
       return added.length + gone.length === 0 ? null : jobWords.setDifference(label, words(added), words(gone));
     }
     case 'files': {
-      const names = filesIn(value).map(({ name }) => name);
+      const names = filesOf(value).map(({ name }) => name);
       return names.length === 0 ? null : jobWords.setDifference(label, names, []);
     }
     case 'marks': {

@@ -12,7 +12,7 @@ const openAtMost = 50;
 
 /** A job that was opened and waits for its values, or the rest of one, which needs none. */
 export interface Session {
-  job: Pick<Job, 'plan' | 'wrong' | 'weigh' | 'looks' | 'price' | 'isEdit' | 'isAnswered'>;
+  job: Pick<Job, 'plan' | 'wrong' | 'weigh' | 'looks' | 'price' | 'isEdit' | 'isAnswered' | 'refusal'>;
   context: JobContext;
   opened: Opened;
   form: Pick<JobForm, 'fields' | 'typeToConfirm' | 'level'>;

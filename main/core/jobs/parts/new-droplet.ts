@@ -6,7 +6,7 @@ import { regionWords } from '../../words/regions.ts';
 import { choice, choices, chosen, option, several, text } from '../fields.ts';
 import type { Job, JobContext, Opened } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
-import { diskOf, priceOf, sizeInWords, sizePrice } from './sizes.ts';
+import { diskOf, priceOf, sizeChoices } from './sizes.ts';
 
 /** What a droplet can be made from. */
 export interface Origin {
@@ -31,7 +31,7 @@ async function form({ ask, thing }: JobContext, origin: Origin): Promise<Outcome
   const fitting = sizes.value.filter(
     (size) => size.available === true && diskOf(size) >= origin.minDiskGb && isThere(listAt(size, 'regions')),
   );
-  const offered = fitting.map((size) => option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size)));
+  const offered = sizeChoices(fitting);
   // A token that may not read keys can make droplets all the same; their password comes by e-mail then.
   const known = (keys.ok ? keys.value : []).map((key) => option(textAt(key, 'id'), textAt(key, 'name')));
   const preset = offered.find(({ value }) => value === origin.size) ?? offered[0];

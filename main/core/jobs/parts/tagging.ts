@@ -4,6 +4,7 @@ import { listed } from '../../words/numbers.ts';
 import { text } from '../fields.ts';
 import type { Ask, JobContext, Step } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
+import { databasesByTag } from './trusted-sources.ts';
 
 /** A thing that can have tags, as the API names it. Ids are texts here, even of droplets. */
 export interface Tagged {
@@ -48,15 +49,26 @@ const followers: readonly { familyId: string; word: string; tagsOf(row: JsonObje
   { familyId: 'firewalls_list', word: 'firewall', tagsOf: (row) => listAt(row, 'tags') },
   { familyId: 'loadBalancers_list', word: 'load balancer', tagsOf: (row) => [row.tag] },
   { familyId: 'monitoring_list_alertPolicy', word: 'alert policy', tagsOf: (row) => listAt(row, 'tags') },
+  { familyId: 'autoscalepools_list', word: 'autoscale pool', tagsOf: (row) => listAt(objectAt(row, 'droplet_template'), 'tags') },
 ];
 
-/** What goes by each of these tags, and a sentence about what could not be read. */
+/** What goes by a tag. */
+export interface TagUsers {
+  /** With their kind: "firewall public-web". */
+  names: readonly string[];
+  /** Names of databases that let in what has it. */
+  letIn: readonly string[];
+}
+
+/** What goes by each of these tags, and sentences about what could not be read. Rules of databases only tell for droplets. */
 export async function usersOf(
   ask: Ask,
   tags: readonly string[],
-): Promise<{ users: ReadonlyMap<string, readonly string[]>; unread: string[] }> {
-  const read = await Promise.all(
-    followers.map(async ({ familyId, word, tagsOf }) => {
+  { isOfDroplets = true }: { isOfDroplets?: boolean } = {},
+): Promise<{ users: ReadonlyMap<string, TagUsers>; unread: string[] }> {
+  const [databases, ...read] = await Promise.all([
+    databasesByTag(ask, isOfDroplets ? tags : []),
+    ...followers.map(async ({ familyId, word, tagsOf }) => {
       const rows = await ask.list(familyId);
       // A token that may not read them may change tags all the same.
       if (!rows.ok) return { users: [], unread: [word] };
@@ -66,26 +78,40 @@ export async function usersOf(
       });
       return { users, unread: [] };
     }),
-  );
-  const all = Map.groupBy(
-    read.flatMap(({ users }) => users),
-    ({ tag }) => tag,
-  );
+  ]);
+  const namesOf = (tag: string, users: readonly { tag: string; name: string }[]) =>
+    users.flatMap((user) => (user.tag === tag ? [user.name] : []));
+  const all = read.flatMap(({ users }) => users);
   const unread = read.flatMap((one) => one.unread);
   return {
-    users: new Map([...all].map(([tag, of]) => [tag, of.map(({ name }) => name)])),
-    unread: unread.length === 0 ? [] : [`Whether a ${unread.join(' or a ')} goes by it could not be read.`],
+    users: new Map(tags.map((tag) => [tag, { names: namesOf(tag, all), letIn: namesOf(tag, databases.users) }])),
+    unread: [
+      ...(unread.length === 0
+        ? []
+        : [
+            `Whether ${unread.map((word) => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`).join(' or ')} goes by it could not be read.`,
+          ]),
+      ...databases.unread,
+    ],
   };
 }
 
-/** What goes by a tag, as a sentence; none if nothing does. */
-export const byTag = (tag: string, names: readonly string[]): string[] =>
-  names.length === 0 ? [] : [`By ${tag} go: ${listed(names, 6)}.`];
+/** All that goes by a tag, each with its kind. */
+export const namesIn = ({ names = [], letIn = [] }: Partial<TagUsers> = {}): string[] => [
+  ...names,
+  ...letIn.map((name) => `database ${name}`),
+];
 
-/** What happens to be different for droplets that get or lose one of these tags, a sentence for each tag that something goes by. */
+/** What goes by a tag, in sentences; none if nothing does. */
+export const byTag = (tag: string, { names = [], letIn = [] }: Partial<TagUsers> = {}): string[] => [
+  ...(names.length === 0 ? [] : [`By ${tag} go: ${listed(names, 6)}.`]),
+  ...(letIn.length === 0 ? [] : [`${listed(letIn, 6)} ${letIn.length === 1 ? 'lets' : 'let'} tag ${tag} in.`]),
+];
+
+/** What happens to be different for droplets that get or lose one of these tags, in sentences for each tag that something goes by. */
 export async function effectsOf(ask: Ask, tags: readonly string[]): Promise<string[]> {
   const { users, unread } = await usersOf(ask, tags);
-  return [...tags.flatMap((tag) => byTag(tag, users.get(tag) ?? [])), ...unread];
+  return [...tags.flatMap((tag) => byTag(tag, users.get(tag))), ...unread];
 }
 
 /** Listings whose rows tell their tags, and as what those are tagged. Droplets are known without asking. */

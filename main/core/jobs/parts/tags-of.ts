@@ -4,7 +4,7 @@ import { listed } from '../../words/numbers.ts';
 import { changesOf, marks } from '../fields.ts';
 import type { Job, JobContext, ManyContext, Opened, Plan, Thing, Weight } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
-import { byTag, databaseNote, type Tagged, tagNamesIn, tagPattern, tagSteps, untagStep, usersOf } from './tagging.ts';
+import { byTag, databaseNote, namesIn, type Tagged, tagNamesIn, tagPattern, tagSteps, untagStep, usersOf } from './tagging.ts';
 
 const tagsOn = ({ row }: Thing): string[] => listAt(row, 'tags').map(String);
 const has = (thing: Thing, tag: string): boolean => tagsOn(thing).some((one) => one.toLowerCase() === tag.toLowerCase());
@@ -15,10 +15,10 @@ async function open(kind: Tagged['kind'], { things, ask }: ManyContext): Promise
   const tags = await ask.list('tags_list');
   if (!tags.ok) return tags;
   const known = [...new Set([...tagNamesIn(tags.value), ...things.flatMap(tagsOn)])];
-  const { users, unread } = await usersOf(ask, known);
+  const { users, unread } = await usersOf(ask, known, { isOfDroplets: kind === 'droplet' });
   const choices = known
     .map((tag) => {
-      const names = users.get(tag) ?? [];
+      const names = namesIn(users.get(tag));
       const detail = names.length === 0 ? null : `${listed(names)} ${names.length === 1 ? 'goes' : 'go'} by it`;
       return { value: tag, label: tag, detail, count: things.filter((thing) => has(thing, tag)).length };
     })
@@ -28,7 +28,7 @@ async function open(kind: Tagged['kind'], { things, ask }: ManyContext): Promise
     fields: [marks({ name: 'tags', label: 'Tags', choices, of: things.length, pattern: tagPattern })],
     data: {
       known: tagNamesIn(tags.value),
-      effects: Object.fromEntries(known.flatMap((tag) => byTag(tag, users.get(tag) ?? []).map((effect) => [tag, effect]))),
+      effects: Object.fromEntries(known.map((tag) => [tag, byTag(tag, users.get(tag)).join(' ')])),
     },
   });
 }

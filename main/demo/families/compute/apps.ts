@@ -7,6 +7,7 @@ import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later, type World } from '../../world/world.ts';
 import type { Family, Ground } from '../family.ts';
 import { domainsFor } from './app-domains.ts';
+import { withEncryptedSecrets } from './app-secrets.ts';
 import { appRegion } from './app-tiers.ts';
 
 const path = '/v2/apps';
@@ -40,6 +41,14 @@ const lines: Record<string, readonly Line[]> = {
   Tidepool: [['storefront', ['web'], 88]],
 };
 
+/** Those of the first component. What is secret was encrypted when it was saved. */
+const variables: readonly Row[] = [
+  { key: 'LOG_LEVEL', value: 'info', scope: 'RUN_TIME', type: 'GENERAL' },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: App Platform puts the address in its place.
+  { key: 'PUBLIC_URL', value: '${APP_URL}', scope: 'RUN_AND_BUILD_TIME' },
+  { key: 'SESSION_SECRET', value: 'EV[1:3n3kq0d1:b2xkIHNlc3Npb24=]', scope: 'RUN_TIME', type: 'SECRET' },
+];
+
 const specOf = (name: string, components: readonly string[]): Row => ({
   name,
   region: 'fra',
@@ -50,6 +59,7 @@ const specOf = (name: string, components: readonly string[]): Row => ({
     instance_size_slug: 'apps-s-1vcpu-1gb',
     http_port: 8080,
     routes: [{ path: index === 0 ? '/' : `/${component}` }],
+    ...(index === 0 ? { envs: variables.map((one) => ({ ...one })) } : {}),
   })),
   jobs: [{ name: 'nightly-report', kind: 'POST_DEPLOY', instance_count: 1, instance_size_slug: 'apps-s-1vcpu-0.5gb' }],
 });
@@ -230,6 +240,9 @@ function health(call: Call): Reply {
   return ok({ app_health: { components, functions_components: [] } });
 }
 
+const savedSpec = (world: World, team: Team, row: Row): Row =>
+  withEncryptedSecrets(rowOf(row, 'spec'), () => team.random('secret', `${world.nextId()}`).hex(24));
+
 export const apps: Family = {
   seeds: {
     [path]: seedApps,
@@ -240,9 +253,11 @@ export const apps: Family = {
       born: ({ team, world }, row) => {
         const name = textOf(rowOf(row, 'spec'), 'name');
         const ingress = `https://${name}-${team.random('app host', textOf(row, 'id')).hex(5)}.apps.example.com`;
-        const pending = deploy(world, team, row.id, 'initial deployment', rowOf(row, 'spec'));
+        const spec = savedSpec(world, team, row);
+        const pending = deploy(world, team, row.id, 'initial deployment', spec);
         return {
           ...row,
+          spec,
           default_ingress: ingress,
           live_url: '',
           active_deployment: undefined,
@@ -254,8 +269,10 @@ export const apps: Family = {
         };
       },
       changed: ({ team, world }, row) => {
-        const pending = deploy(world, team, row.id, 'app spec updated', rowOf(row, 'spec'));
+        const spec = savedSpec(world, team, row);
+        const pending = deploy(world, team, row.id, 'app spec updated', spec);
         return {
+          spec,
           in_progress_deployment: undefined,
           pending_deployment: pending,
           domains: domainsFor(world, team, path, row),

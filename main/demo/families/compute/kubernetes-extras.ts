@@ -1,3 +1,4 @@
+import { madeBy } from '../../seeds/kubernetes-made.ts';
 import { accepted, bodyOf, type Call, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listOf, type Row, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
@@ -7,13 +8,15 @@ const path = '/v2/kubernetes/clusters';
 const clusterIn = (call: Call): Row => rowIn(call, path, call.path.cluster_id);
 const lintOf = (cluster: Row) => `${path}/${textOf(cluster, 'id')}/#lint`;
 
-/** What a cluster made by itself: a load balancer for its ingress, and a volume for each claim. */
+/** What a cluster made by itself: for its ingress and its claims. */
 function associated(call: Call): Reply {
   const cluster = clusterIn(call);
   const made = (kind: string, name: string): Row => ({
     id: call.team.random('made', kind, textOf(cluster, 'id'), name).uuid(),
     name,
   });
+  const listed = madeBy(call.team, cluster);
+  if (listed) return ok({ ...listed, volume_snapshots: [] });
   return ok({
     load_balancers: [made('load balancer', `${textOf(cluster, 'name')}-ingress`)],
     volumes: ['data', 'cache'].map((name) => made('volume', `pvc-${textOf(cluster, 'name')}-${name}`)),
@@ -24,6 +27,8 @@ function associated(call: Call): Reply {
 function destroy(call: Call): Reply {
   const { id } = clusterIn(call);
   const table = call.team.table(path);
+  for (const one of listOf(bodyOf(call), 'load_balancers')) call.team.table('/v2/load_balancers').remove(one);
+  for (const one of listOf(bodyOf(call), 'volumes')) call.team.table('/v2/volumes').remove(one);
   table.change(id, { status: { state: 'deleting', message: '' } });
   later(call.world, 12_000, () => {
     table.remove(id);

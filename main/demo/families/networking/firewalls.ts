@@ -1,3 +1,4 @@
+import { madeBalancers } from '../../seeds/kubernetes-made.ts';
 import { regionOr } from '../../seeds/regions.ts';
 import { bodyOf, type Call, type Handler, noContent, rowIn } from '../../wire/call.ts';
 import { isRow, listOf, type Row, textOf } from '../../world/table.ts';
@@ -170,6 +171,7 @@ export const firewallFamily: Family = {
               domains: [],
               target_load_balancer_ids: [],
             },
+            ...madeBalancers(team, world.startMs),
           ],
   },
   effects: {

@@ -1,4 +1,5 @@
 import { volumeId, volumesOf } from '../../seeds/attachments.ts';
+import { madeVolumes } from '../../seeds/kubernetes-made.ts';
 import { regionOr } from '../../seeds/regions.ts';
 import { accepted, bodyOf, type Call, created, noContent, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
@@ -125,8 +126,8 @@ function actByName(call: Call): Reply {
 
 export const volumes: Family = {
   seeds: {
-    [path]: ({ team, world }) =>
-      volumesOf(team).map((one) => ({
+    [path]: ({ team, world }) => [
+      ...volumesOf(team).map((one) => ({
         id: volumeId(team, one.name),
         region: regionOr(one.region),
         droplet_ids: one.droplet === null ? [] : [dropletId(team, one.droplet)],
@@ -138,6 +139,8 @@ export const volumes: Family = {
         filesystem_label: one.name.slice(0, 12),
         tags: one.tags,
       })),
+      ...madeVolumes(team, world.startMs),
+    ],
   },
   handlers: {
     volumes_list: list,

@@ -98,11 +98,12 @@ const Sides = ({ fact, isOther, onChange }: { fact: FirstFact; isOther: boolean;
   );
 
 /** What a person wants to know first of a thing, and what it costs. */
-export const FirstFacts = ({ data, cost }: { data: PanelData; cost: ReactNode }) => (
+export const FirstFacts = ({ data, more = null, cost }: { data: PanelData; more?: ReactNode; cost: ReactNode }) => (
   <dl className="first-facts">
     {data.facts.map((state) => (
       <FactRow key={state.fact.label} state={state} data={data} />
     ))}
+    {more}
     {cost}
   </dl>
 );

@@ -19,6 +19,7 @@ import { KubernetesMade } from './kubernetes-made.tsx';
 import { NewestInside } from './newest.tsx';
 import { Related } from './related.tsx';
 import { listedOperations, reasonAgainst, type ThingOperations } from './thing-reads.ts';
+import { TrustedBy } from './trusted-by.tsx';
 import { usePanel } from './use-panel.ts';
 
 interface Contents {
@@ -120,6 +121,7 @@ export const DesignedContents = ({
     return operation ? valuesFor(operation) : {};
   };
   const data = usePanel(panel, { item, id: itemId ?? '', connectionId }, index === null || itemId === null ? null : byId);
+  const trusts = panel.trustedBy;
   return (
     <>
       {thing && <JobButtons thing={thing} offers={offers} part="main" />}
@@ -131,6 +133,7 @@ export const DesignedContents = ({
       {panel.kubernetes && <KubernetesMade kind={panel.kubernetes} about={data.about} />}
       <FirstFacts
         data={data}
+        more={trusts && <TrustedBy connectionId={connectionId} names={(rule) => trusts(rule, data.about)} />}
         cost={itemId === null ? null : <CostLine connectionId={connectionId} familyId={family.id} id={itemId} item={item} />}
       />
       {thing && <JobButtons thing={thing} offers={offers} part="others" />}

@@ -84,7 +84,15 @@ describe('the jobs of all families', () => {
     '%s: its steps are the same whatever opening it read',
     (id, job) => {
       const thing = thingOf({ connectionId: 'c1', familyId: id.split(' ')[0] ?? '', id: '1', parent: {}, row: {} });
-      const context = { thing, droplets: new Map(), team: 'Team', nowMs: 0, lastAddresses: '', ask: {} as Ask };
+      const context = {
+        thing,
+        droplets: new Map(),
+        team: 'Team',
+        nowMs: 0,
+        lastAddresses: '',
+        makePassword: () => 'p',
+        ask: {} as Ask,
+      };
       const read = { base: { name: 'a' }, record: { id: 1 }, alerts: [{ name: 'b' }], wearers: [{ id: '2', kind: 'image' }] };
       const unread = job.plan({}, context, {});
       expect(unread.steps).toEqual(job.plan({}, context, { data: read }).steps);

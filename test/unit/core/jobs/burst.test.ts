@@ -64,6 +64,7 @@ function setUp(limits?: Parameters<typeof strictServer>[1]) {
         team: 'Harbour Works',
         nowMs: client.clock.now(),
         lastAddresses: '',
+        makePassword: () => 'p',
       }),
     untilOver: createUntilOver(services, () => () => {}),
     dropletsOf: () => new Map(),

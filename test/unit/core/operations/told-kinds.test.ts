@@ -54,6 +54,18 @@ describe('a followed clean-up', () => {
   });
 });
 
+describe('a followed check of a cluster', () => {
+  it('tells what it found once it is over', () => {
+    const diagnostics = [{ severity: 'error' }, { severity: 'warning' }, { severity: 'error' }, { severity: 'suggestion' }];
+    expect(progress('cluster-lint', { run_id: 'r1', diagnostics })).toEqual({ status: 'in-progress' });
+    expect(progress('cluster-lint', { completed_at: '2026-11-27T10:00:00Z', diagnostics })).toEqual({
+      status: 'completed',
+      outcome: '2 errors and 1 warning',
+    });
+    expect(progress('cluster-lint', { completed_at: '2026-11-27T10:00:00Z' }).outcome).toBe('0 errors and 0 warnings');
+  });
+});
+
 describe('followed targets of a load balancer', () => {
   const balancer = (...ids: number[]) => ({ load_balancer: { status: 'active', droplet_ids: ids } });
 

@@ -25,7 +25,9 @@ function holds(schema: Schema | undefined, schemas: Schemas, way: readonly strin
   if (found.items) return holds(found.items, schemas, way, depth + 1);
   if (partsOf(found).some((part) => holds(part, schemas, way, depth + 1))) return true;
   if (typeof found.additionalProperties === 'object') return true;
-  return found.properties?.[key] !== undefined && holds(found.properties[key], schemas, rest, depth + 1);
+  // A few things have a field that is needed and described nowhere.
+  if (found.properties?.[key] === undefined) return rest.length === 0 && found.required?.includes(key) === true;
+  return holds(found.properties[key], schemas, rest, depth + 1);
 }
 
 function propertyOf(schema: Schema | undefined, schemas: Schemas, key: string): Schema | undefined {

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { success } from '../../../../preload/contract/failure.ts';
@@ -105,6 +105,21 @@ describe('a field that picks one', () => {
   it('is typed over when it has something already', async () => {
     const { user, sent } = await open([{ ...one, value: '1' } as JobField]);
     await user.keyboard('api{Enter}{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sent).toEqual([{ rule: '3' }]));
+  });
+
+  it('shows those of a group together under its name, and goes through all of them with the keys', async () => {
+    const kinds = ['Basic', 'Basic', 'Memory'];
+    const { user, sent } = await open([
+      { ...one, choices: options.map((option, at) => ({ ...option, detail: 'TCP', group: kinds[at] ?? '' })) } as JobField,
+    ]);
+    await user.click(screen.getByRole('combobox', { name: 'Rule' }));
+    const groups = screen.getAllByRole('group').filter((group) => kinds.includes(group.getAttribute('aria-label') ?? ''));
+    expect(groups.map((group) => [group.getAttribute('aria-label'), within(group).getAllByRole('option').length])).toEqual([
+      ['Basic', 2],
+      ['Memory', 1],
+    ]);
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}{Control>}{Enter}{/Control}');
     await waitFor(() => expect(sent).toEqual([{ rule: '3' }]));
   });
 });

@@ -91,6 +91,28 @@ describe('the button that makes a new thing', () => {
     await waitFor(() => expect(opened).toMatchObject([{ name: 'import', thing: { familyId: 'volumes_list' } }]));
   });
 
+  it('keeps what is about all of a list apart from what makes a new one', async () => {
+    const ofAll = (name: string, label: string): JobOffer => ({ ...offer(name, label), isOfList: true });
+    const offers = [offer('new', 'New cluster…'), ofAll('copy', 'Copy metrics credentials'), ofAll('change', 'Change them…')];
+    const { opened, user } = await draw('databases_list_clusters', offers, [harbour]);
+    await user.click(screen.getByRole('button', { name: 'For all…' }));
+    expect(screen.queryByRole('menuitem', { name: 'New cluster…' })).toBeNull();
+    await user.click(screen.getByRole('menuitem', { name: 'Copy metrics credentials' }));
+    await waitFor(() => expect(opened).toMatchObject([{ name: 'copy', thing: { id: '' } }]));
+    await user.click(screen.getByRole('button', { name: 'New…' }));
+    await waitFor(() => expect(opened).toMatchObject([{ name: 'copy' }, { name: 'new' }]));
+  });
+
+  it('is named by its job where that alone stands with a list', async () => {
+    const { opened, user } = await draw(
+      'inference_list_batches',
+      [{ ...offer('give-key', 'Give a model key…'), isOfList: true }],
+      [harbour],
+    );
+    await user.click(screen.getByRole('button', { name: 'Give a model key…' }));
+    await waitFor(() => expect(opened).toMatchObject([{ name: 'give-key' }]));
+  });
+
   it('leads to the form of the API where no job makes one, and is absent where nothing does', async () => {
     await draw('addons_list', [], [harbour]);
     expect(screen.getByRole('link', { name: 'New…' }).getAttribute('href')).toContain('addons_create');

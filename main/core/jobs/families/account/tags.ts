@@ -18,6 +18,9 @@ const offered = (droplets: readonly Droplet[]) =>
 const namesOf = ({ droplets }: JobContext, ids: readonly string[]): string =>
   listed(ids.map((id) => droplets.get(Number(id))?.name ?? `droplet ${id}`));
 
+const losing = (names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`Droplets that lose it: ${listed(names, 8)}.`];
+
 const putOn: Job = {
   name: 'put-on',
   label: 'Put on droplets…',
@@ -77,13 +80,19 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'disruptive',
-  forMany: sentUnread,
+  forMany: {
+    ...sentUnread,
+    // What goes by them is read once for all of them.
+    async open({ things, ask, droplets }) {
+      const tags = things.map(tagOf);
+      const names = [...droplets.values()].filter((one) => one.tags.some((tag) => tags.includes(tag))).map(({ name }) => name);
+      return success({ lines: [...losing(names), ...(await effectsOf(ask, tags))] });
+    },
+  },
   keywords: 'remove',
   async open(context) {
-    const { ask, thing, isOneOfMany } = context;
-    const names = tagged(context, true).map(({ name }) => name);
-    const worn = names.length === 0 ? [] : [`Droplets that lose it: ${listed(names, 8)}.`];
-    if (isOneOfMany) return success({ lines: [...worn, ...(await effectsOf(ask, [tagOf(thing)]))] });
+    const { ask, thing } = context;
+    const worn = losing(tagged(context, true).map(({ name }) => name));
     const [effects, wearers] = await Promise.all([effectsOf(ask, [tagOf(thing)]), wearersOf(context, tagOf(thing))]);
     const lost =
       wearers.unread.length === 0 ? [] : [`${listed(wearers.unread)} with it could not be read, and would not get it back.`];

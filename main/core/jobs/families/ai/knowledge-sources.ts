@@ -1,6 +1,6 @@
-import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
+import { filesOf, type JobField, type JobValues } from '../../../../../preload/contract/job.ts';
 import type { Json, JsonObject } from '../../../../../preload/contract/json.ts';
-import { choice, files, filesIn, option, text } from '../../fields.ts';
+import { choice, files, option, text } from '../../fields.ts';
 import type { Ask, Step } from '../../job.ts';
 import { textAt } from '../../thing.ts';
 import { storedFile, uploadSteps } from './uploads.ts';
@@ -59,7 +59,7 @@ export function sourcesFrom(values: JobValues, answers: readonly Json[]): JsonOb
     case 'bucket':
       return [{ spaces_data_source: { bucket_name: String(name), region: String(bucketRegion) } }];
     case 'files':
-      return filesIn(values.files).map((file, at) => ({ file_upload_data_source: storedFile(file, answers[at] ?? null) }));
+      return filesOf(values.files).map((file, at) => ({ file_upload_data_source: storedFile(file, answers[at] ?? null) }));
     default:
       return [];
   }
@@ -67,13 +67,13 @@ export function sourcesFrom(values: JobValues, answers: readonly Json[]): JsonOb
 
 /** What the sources are called, in the same order. */
 export function sourceNames(values: JobValues): string[] {
-  if (values.kind === 'files') return filesIn(values.files).map(({ name }) => name);
+  if (values.kind === 'files') return filesOf(values.files).map(({ name }) => name);
   return [values.kind === 'website' ? String(values.url) : `Bucket ${values.bucket}`];
 }
 
 /** What sends the files, one step for each. */
 export const sourceUploads = (values: JobValues): Step[] =>
-  values.kind === 'files' ? uploadSteps('genai_create_data_source_file_upload_presigned_urls', filesIn(values.files)) : [];
+  values.kind === 'files' ? uploadSteps('genai_create_data_source_file_upload_presigned_urls', filesOf(values.files)) : [];
 
 /** Regions in which a bucket may be. */
 export const readRegions = (ask: Ask) => ask.list('regions_list');

@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { filesOf } from '../../../../../preload/contract/job.ts';
 import { datedName } from '../../../words/job-parts.ts';
-import { choice, files, filesIn, option, text } from '../../fields.ts';
+import { choice, files, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { storedFile, uploadSteps } from './uploads.ts';
 
@@ -36,7 +37,7 @@ export const newDataset: Job = {
       ],
     }),
   plan({ name, kind, files: chosen }) {
-    const uploads = filesIn(chosen);
+    const uploads = filesOf(chosen);
     return {
       steps: [
         ...uploadSteps(addressesFor(kind), uploads),

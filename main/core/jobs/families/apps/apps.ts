@@ -1,5 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { isObject } from '../../../../../preload/contract/json.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choices, option } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
@@ -9,17 +9,24 @@ import { listAt, objectAt, textAt } from '../../thing.ts';
 import { alertJob } from './alerts.ts';
 import { logOfApp, showLog } from './logs.ts';
 import { newApp, newFromSpec } from './new-app.ts';
+import { isPinned, whyPinned } from './pinned.ts';
 import { copyProof } from './proof.ts';
 import { componentsOf, specOf } from './spec.ts';
 import { specJobs } from './spec-jobs.ts';
-import { variableJobs } from './variables.ts';
+import { variableJob } from './variables.ts';
 
 const pathOf = (thing: Thing) => ({ app_id: thing.id });
-const isPinned = ({ row }: Thing): boolean => isObject(row.pinned_deployment);
 const underWay = ({ row }: Thing) => [row.in_progress_deployment, row.pending_deployment].find(isObject);
 
-const whyPinned = (thing: Thing): string | null =>
-  isPinned(thing) ? 'It was rolled back, and new deployments wait: keep or undo that first.' : null;
+/** Images of the team's own registries, each once. */
+const imagesOf = (spec: JsonObject): string[] => [
+  ...new Set(
+    componentsOf(spec)
+      .map(({ row }) => objectAt(row, 'image'))
+      .filter((image) => textAt(image, 'registry_type') === 'DOCR')
+      .map((image) => textAt(image, 'repository')),
+  ),
+];
 
 const redeploy = (thing: Thing, isForced: boolean) => ({
   steps: [{ label: 'Redeploy', operationId: 'apps_create_deployment', path: pathOf(thing), body: { force_build: isForced } }],
@@ -148,7 +155,7 @@ const all: readonly Job[] = [
     off: whyPinned,
     plan: (_values, { thing }) => redeploy(thing, true),
   },
-  ...variableJobs,
+  variableJob,
   ...specJobs,
   copyProof,
   alertJob,
@@ -170,7 +177,10 @@ const all: readonly Job[] = [
           ...componentsOf(spec).map(({ name }) => `Component ${name}`),
           ...(development > 0 ? ['Its development databases, with their data'] : []),
         ],
-        stays: clusters.map((name) => `Database cluster ${name}`),
+        stays: [
+          ...clusters.map((name) => `Database cluster ${name}`),
+          ...imagesOf(spec).map((name) => `Image ${name} in its registry`),
+        ],
       });
     },
     plan: (_values, { thing }) => ({
@@ -190,8 +200,7 @@ export const appJobs = foremostFirst(all, [
   'cancel-deployment',
   'restart',
   'scale',
-  'set-variable',
-  'set-secret',
+  'edit-variables',
   'add-domain',
   'edit-spec',
   'alert-addresses',

@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { choice, number, option } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
+import { whyPinned } from './pinned.ts';
 import { type Component, changeSpec, componentsOf, costChange, specOf, withComponent } from './spec.ts';
 
 /** At most so many instances of a component. https://docs.digitalocean.com/products/app-platform/details/limits/ (2026-08). */
@@ -51,6 +52,7 @@ export const scaleJob: Job = {
   level: 'disruptive',
   keywords: 'resize instances size bigger',
   submitLabel: 'Scale and deploy',
+  off: whyPinned,
   async open({ thing, ask }) {
     const [base, sizes] = await Promise.all([ask.base('apps_update', { id: thing.id }), ask.list('apps_list_instanceSizes')]);
     if (!base.ok) return base;

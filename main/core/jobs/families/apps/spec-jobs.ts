@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { choice, option, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { whyPinned } from './pinned.ts';
 import { proofOf } from './proof.ts';
 import { scaleJob } from './scale.ts';
 import { changeSpec, costChange, specOf } from './spec.ts';
@@ -12,8 +13,9 @@ const isInMaintenance = ({ row }: Thing): boolean => objectAt(objectAt(row, 'spe
 const domainsOf = (spec: JsonObject): JsonObject[] => listAt(spec, 'domains').filter(isObject);
 const starts = 'A new deployment starts.';
 
-const setMaintenance = (isOn: boolean): Pick<Job, 'level' | 'open' | 'plan'> => ({
+const setMaintenance = (isOn: boolean): Pick<Job, 'level' | 'off' | 'open' | 'plan'> => ({
   level: 'disruptive',
+  off: whyPinned,
   async open({ thing, ask }) {
     const base = await ask.base('apps_update', { id: thing.id });
     if (!base.ok) return base;
@@ -43,6 +45,7 @@ export const specJobs: readonly Job[] = [
     level: 'disruptive',
     keywords: 'hostname dns address',
     submitLabel: 'Add and deploy',
+    off: whyPinned,
     async open({ thing, ask }) {
       const base = await ask.base('apps_update', { id: thing.id });
       if (!base.ok) return base;
@@ -101,6 +104,7 @@ export const specJobs: readonly Job[] = [
     label: 'Remove a domain…',
     level: 'disruptive',
     submitLabel: 'Remove and deploy',
+    off: whyPinned,
     isFor: ({ row }) => domainsOf(objectAt(row, 'spec')).length > 0,
     async open({ thing, ask }) {
       const base = await ask.base('apps_update', { id: thing.id });
@@ -134,6 +138,7 @@ export const specJobs: readonly Job[] = [
     level: 'disruptive',
     keywords: 'json yaml configuration',
     submitLabel: 'Save and deploy',
+    off: whyPinned,
     async open({ thing, ask }) {
       const base = await ask.base('apps_update', { id: thing.id });
       if (!base.ok) return base;

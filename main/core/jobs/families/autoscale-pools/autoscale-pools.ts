@@ -23,6 +23,11 @@ function withConfig(base: JsonObject, config: JsonObject): JsonObject {
   return { ...base, config: { ...Object.fromEntries(others), ...config } };
 }
 
+/** CPU and memory are measured by an agent in the droplets. Where the template does not say, there may be one. */
+const hasAgent = (base: JsonObject): boolean => objectAt(base, 'droplet_template').with_droplet_agent !== false;
+const withAgent = (base: JsonObject): JsonObject =>
+  hasAgent(base) ? base : { ...base, droplet_template: { ...objectAt(base, 'droplet_template'), with_droplet_agent: true } };
+
 /** What a droplet of its template costs a month; `null` where the sizes cannot be read. */
 async function priceEach(ask: Ask, { row }: Thing): Promise<string | null> {
   const sizes = await ask.list('sizes_list');
@@ -48,11 +53,14 @@ const limits: Job = {
   isMain: true,
   keywords: 'scale grow shrink minimum maximum cpu memory',
   submitLabel: 'Change limits',
-  isFor: (thing) => !isFixed(thing),
   async open({ thing, ask }) {
     const monthlyUsd = await priceEach(ask, thing);
     return openEdit(ask, updateOf(thing), (base) => ({
-      lines: [`It has ${now(thing)} now.`],
+      lines: [
+        `It has ${now(thing)} now.`,
+        ...(isFixed(thing) ? ['From then on it grows and shrinks by itself.'] : []),
+        ...(hasAgent(base) ? [] : ['New droplets get the agent that measures CPU and memory.']),
+      ],
       fields: limitFields(configOf(base)),
       data: { monthlyUsd },
     }));
@@ -61,7 +69,7 @@ const limits: Job = {
   weigh: ({ min, max }, { data = {} }, { thing }) =>
     fewer(thing, Number(max), rangeWords(data.monthlyUsd, Number(min), Number(max))),
   plan: (values, { thing }, opened) => ({
-    steps: [editStep('Change limits', updateOf(thing), opened, (base) => withConfig(base, limitsFrom(values)))],
+    steps: [editStep('Change limits', updateOf(thing), opened, (base) => withAgent(withConfig(base, limitsFrom(values))))],
     done: () => `${thing.name} has ${values.min} to ${values.max} droplets from now on.`,
   }),
 };

@@ -4,7 +4,7 @@ import { money } from '../../../words/numbers.ts';
 import { choice, choices, option, several, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { baseOf, editStep, openEdit, type Update } from '../../parts/edits.ts';
-import { priceOf, sizeInWords, sizePrice } from '../../parts/sizes.ts';
+import { priceOf, sizeChoices } from '../../parts/sizes.ts';
 import { listAt, objectAt, regionOf, textAt } from '../../thing.ts';
 import { imageId, imageWords, reference } from '../droplets/images.ts';
 import { wordsIn } from '../network/addresses.ts';
@@ -65,10 +65,7 @@ export const changeTemplate: Job = {
           choice({
             name: 'size',
             label: 'Size',
-            choices: withNow(
-              fitting.map((size) => option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size))),
-              sizeNow,
-            ),
+            choices: withNow(sizeChoices(fitting), sizeNow),
             value: sizeNow || null,
           }),
           choice({

@@ -5,7 +5,7 @@ import { counted } from '../../../words/numbers.ts';
 import { choice, choices, chosen, number, option, several, text } from '../../fields.ts';
 import type { Job, Opened } from '../../job.ts';
 import { regionField } from '../../parts/regions.ts';
-import { diskOf, priceOf, sizeInWords, sizePrice } from '../../parts/sizes.ts';
+import { diskOf, priceOf, sizeChoices } from '../../parts/sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { readImages } from '../droplets/images.ts';
 import { wordsIn } from '../network/addresses.ts';
@@ -79,7 +79,7 @@ export const newPool: Job = {
         choice({
           name: 'size',
           label: 'Size of a droplet',
-          choices: offered.map((size) => option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size))),
+          choices: sizeChoices(offered),
         }),
         choices({
           name: 'keys',

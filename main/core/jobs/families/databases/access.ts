@@ -8,8 +8,9 @@ import { partsOf } from '../../parts/again.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './engine.ts';
 
-/** https://docs.digitalocean.com/products/databases/postgresql/how-to/secure/ (2026-08). */
-const rulesAtMost = 100;
+/** https://docs.digitalocean.com/products/databases/postgresql/how-to/secure/ (2026-08): a droplet counts as its two addresses. */
+const sourcesAtMost = 100;
+const roomOf = ({ type }: JsonObject): number => (type === 'droplet' ? 2 : 1);
 const update = 'databases_update_firewall_rules';
 
 const octet = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
@@ -129,7 +130,11 @@ export const accessJobs: readonly Job[] = [
     wrong(values, { data = {} }) {
       const field = String(values.kind);
       const rules = rulesOf(data.base);
-      if (rules.length >= rulesAtMost) return { field, message: `It has ${rulesAtMost} rules, and no more are possible.` };
+      const taken = [...rules, { type: field }].reduce((sum, rule) => sum + roomOf(rule), 0);
+      if (taken > sourcesAtMost) {
+        const message = `It has room for ${sourcesAtMost} sources, of which a droplet takes two, and so many are not left.`;
+        return { field, message };
+      }
       const isThere = rules.some((rule) => rule.type === values.kind && rule.value === chosen(values));
       return isThere ? { field, message: 'It may connect already.' } : null;
     },

@@ -4,14 +4,16 @@ import type { Job } from '../../job.ts';
 import { foremostFirst } from '../../parts/foremost.ts';
 import { tagsOf } from '../../parts/tags-of.ts';
 import { moveToProject } from '../../parts/to-project.ts';
+import { textAt } from '../../thing.ts';
 import { watchThis } from '../watching/new-policy.ts';
 import { accessJobs } from './access.ts';
 import { connectionJobs } from './connection.ts';
 import { addDatabase, addSchema, addTopic } from './contents.ts';
 import { copyJobs } from './copies.ts';
-import { clusterPath } from './engine.ts';
+import { clusterPath, engineName } from './engine.ts';
 import { addLogSink } from './log-sinks.ts';
 import { maintenanceJobs } from './maintenance.ts';
+import { metricsJobs } from './metrics.ts';
 import { newCluster } from './new-cluster.ts';
 import { addPool } from './pools.ts';
 import { addReplica } from './replicas.ts';
@@ -21,6 +23,7 @@ import { addUser } from './users.ts';
 
 const all: readonly Job[] = [
   newCluster,
+  ...metricsJobs,
   ...connectionJobs,
   ...accessJobs,
   addUser,
@@ -56,8 +59,20 @@ const all: readonly Job[] = [
   },
 ];
 
+/** The advanced editions are a preview that does not have everything yet. */
+const ofAnyEdition = (job: Job): Job => ({
+  ...job,
+  refusal(failure, { row }) {
+    // What Buoy itself found out has no status.
+    const isAnswer = failure.status !== undefined || failure.kind === 'not-found';
+    const isRefused = isAnswer && ['conflict', 'http-error', 'not-found', 'unprocessable'].includes(failure.kind);
+    if (!textAt(row, 'engine').startsWith('advanced_') || !isRefused) return failure;
+    return { ...failure, message: `This edition of ${engineName(row)} does not offer it. ${failure.message}` };
+  },
+});
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
-export const clusterJobs = foremostFirst(all, [
+export const clusterJobs = foremostFirst(all.map(ofAnyEdition), [
   'copy-string',
   'allow',
   'resize',
@@ -67,4 +82,6 @@ export const clusterJobs = foremostFirst(all, [
   'window',
   'configure',
   'restore',
+  'certificate',
+  'move',
 ]);

@@ -9,6 +9,9 @@ import { clusterPath, whyNotOnline } from './engine.ts';
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+/** An hour of the day in UTC, as it is here today: "05:00". */
+const hereAt = (hour: string, nowMs: number): string => clock(new Date(nowMs).setUTCHours(Number(hour), 0, 0, 0));
+
 const windowOf = (thing: Thing): Update => ({ operationId: 'databases_update_maintenanceWindow', path: clusterPath(thing) });
 
 export const maintenanceJobs: readonly Job[] = [
@@ -39,7 +42,6 @@ export const maintenanceJobs: readonly Job[] = [
     keywords: 'update day hour',
     submitLabel: 'Save',
     open({ thing, ask, nowMs }) {
-      const today = new Date(nowMs).setUTCHours(0, 0, 0, 0);
       const hours = Array.from({ length: 24 }, (_, at) => String(at).padStart(2, '0'));
       return openEdit(ask, windowOf(thing), (window) => {
         const hour = textAt(window, 'hour').slice(0, 2);
@@ -51,14 +53,14 @@ export const maintenanceJobs: readonly Job[] = [
             choice({
               name: 'hour',
               label: 'From',
-              choices: hours.map((one) => option(one, `${one}:00 UTC`, `${clock(today + Number(one) * 3_600_000)} here`)),
+              choices: hours.map((one) => option(one, `${one}:00 UTC`, `${hereAt(one, nowMs)} here`)),
               value: hours.includes(hour) ? hour : null,
             }),
           ],
         };
       });
     },
-    plan: ({ day, hour }, { thing }, opened) => ({
+    plan: ({ day, hour }, { thing, nowMs }, opened) => ({
       steps: [
         editStep('Save', windowOf(thing), opened, (window) => {
           // The API writes hours with seconds or without, and takes what it writes.
@@ -66,7 +68,8 @@ export const maintenanceJobs: readonly Job[] = [
           return { ...window, day: String(day), hour: `${hour}${rest}` };
         }),
       ],
-      done: () => `Updates of ${thing.name} are installed on ${capital(String(day))}s from ${hour}:00 UTC.`,
+      done: () =>
+        `Updates of ${thing.name} are installed on ${capital(String(day))}s from ${hour}:00 UTC (${hereAt(String(hour), nowMs)} here).`,
     }),
   },
 ];

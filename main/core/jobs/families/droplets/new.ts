@@ -5,7 +5,7 @@ import { money } from '../../../words/numbers.ts';
 import { choice, choices, chosen, option, several, text, tick } from '../../fields.ts';
 import type { Job, Opened } from '../../job.ts';
 import { regionField } from '../../parts/regions.ts';
-import { diskOf, priceOf, sizeInWords, sizePrice } from '../../parts/sizes.ts';
+import { diskOf, priceOf, sizeChoices } from '../../parts/sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { readImages, reference } from './images.ts';
 
@@ -46,7 +46,7 @@ export const newOne: Job = {
         choice({
           name: 'size',
           label: 'Size',
-          choices: offered.map((size) => option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size))),
+          choices: sizeChoices(offered),
         }),
         choices({ name: 'keys', label: 'SSH keys', choices: known, value: known.length === 1 ? [known[0]?.value ?? ''] : [] }),
         tick({ name: 'backups', label: 'Back it up every week', hint: 'For about 20 % of its price more.' }),

@@ -4,7 +4,7 @@ import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, chosen, option, tick } from '../../fields.ts';
 import type { Job, Step } from '../../job.ts';
-import { diskOf, graphicsOf, priceOf, sizeInWords, sizePrice } from '../../parts/sizes.ts';
+import { diskOf, graphicsOf, priceOf, sizeChoices } from '../../parts/sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { act, dropletOf, isOn, offWhileKept, onDroplet, stopSteps } from './droplet.ts';
 import { inGroup, question } from './power.ts';
@@ -32,9 +32,7 @@ export const resize: Job = {
     if (!sizes.ok) return sizes;
     const graphics = graphicsOf(sizes.value.find((size) => textAt(size, 'slug') === droplet.sizeSlug));
     const fitting = sizes.value.filter((size) => fits(size, droplet, graphics));
-    const choices = fitting.map((size) =>
-      option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size, droplet.priceMonthlyUsd)),
-    );
+    const choices = sizeChoices(fitting, droplet.priceMonthlyUsd);
     const kinds = [
       option('memory', 'CPU and memory only', 'it can go back'),
       option('disk', 'The disk too', 'for good: it can never be smaller again'),

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../../../preload/con
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { longDay } from '../../../../../preload/contract/time-words.ts';
+import { followWords } from '../../../words/following.ts';
 import { choice, choices, option, several } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { moveToProject } from '../../parts/to-project.ts';
@@ -24,11 +25,8 @@ const upgradesIn = (body: Json): JsonObject[] =>
 /** "1 error and 2 warnings": what a check of a cluster found. */
 function findings(body: Json | undefined): string {
   const found = isObject(body) ? listAt(body, 'diagnostics').filter(isObject) : [];
-  const count = (severity: string, noun: string): string => {
-    const many = found.filter((one) => textAt(one, 'severity') === severity).length;
-    return `${many} ${noun}${many === 1 ? '' : 's'}`;
-  };
-  return `${count('error', 'error')} and ${count('warning', 'warning')}`;
+  const many = (severity: string) => found.filter((one) => textAt(one, 'severity') === severity).length;
+  return followWords.found(many('error'), many('warning'));
 }
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Kubernetes */

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choices } from '../../fields.ts';
 import type { Ask, Job } from '../../job.ts';
-import { tagSteps, untagStep, usersOf } from '../../parts/tagging.ts';
+import { namesIn, tagSteps, untagStep, usersOf } from '../../parts/tagging.ts';
 import { regionOf, textAt } from '../../thing.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 
@@ -14,7 +14,7 @@ export const tagOf = (balancer: JsonObject): string => textAt(balancer, 'tag');
 export async function othersByTag(ask: Ask, balancer: JsonObject): Promise<string[]> {
   const tag = tagOf(balancer);
   const { users, unread } = await usersOf(ask, [tag]);
-  const others = (users.get(tag) ?? []).filter((name) => name !== `load balancer ${textAt(balancer, 'name')}`);
+  const others = namesIn(users.get(tag)).filter((name) => name !== `load balancer ${textAt(balancer, 'name')}`);
   return [...(others.length === 0 ? [] : [`The tag ${tag} is also used by ${listed(others, 6)}.`]), ...unread];
 }
 

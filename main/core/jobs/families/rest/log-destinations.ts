@@ -1,4 +1,5 @@
-import { success } from '../../../../../preload/contract/failure.ts';
+import { failed, success } from '../../../../../preload/contract/failure.ts';
+import { isolated } from '../../../../../preload/contract/isolates.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { listed } from '../../../words/numbers.ts';
@@ -127,7 +128,18 @@ export const logDestinationJobs: readonly Job[] = [
     level: 'destructive',
     forMany: sentUnread,
     keywords: 'remove',
-    open: ({ thing }) => success({ goes: [`${thing.name}: no logs go there any more`] }),
+    async open({ thing, ask }) {
+      const sinks = await ask.list('monitoring_list_sinks');
+      const sending = (sinks.ok ? sinks.value : []).filter((sink) => textAt(destinationOf(sink), 'id') === thing.id);
+      const clusters = [...new Set(sending.flatMap(clustersOf))];
+      return success({
+        lines: sinks.ok ? [] : ['Which clusters send there could not be read.'],
+        goes: [
+          `${thing.name}: no logs go there any more`,
+          ...clusters.map((name) => `What sends the logs of ${isolated(name)} there`),
+        ],
+      });
+    },
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'monitoring_delete_destination', path: { destination_uuid: thing.id } }],
       done: () => `${thing.name} is deleted.`,
@@ -135,8 +147,56 @@ export const logDestinationJobs: readonly Job[] = [
   },
 ];
 
-/** What is read of a sink has no id of its own, so that nothing but another one can be made. */
+const clustersOf = (sink: JsonObject): string[] =>
+  listAt(sink, 'resources')
+    .filter(isObject)
+    .map((one) => textAt(one, 'name') || textAt(one, 'urn'));
+const destinationOf = (sink: JsonObject): JsonObject => objectAt(sink, 'destination');
+
+/**
+ * The published answers have no field for the id of a sink. Where one is told all the same, what has it is read again first, so that
+ * nothing else is deleted.
+ */
+const stop: Job = {
+  name: 'delete',
+  label: 'Stop sending…',
+  level: 'disruptive',
+  isMain: true,
+  keywords: 'delete remove sink logs',
+  submitLabel: 'Stop',
+  async open({ thing, ask }) {
+    const read = await ask.read('monitoring_get_sink', { sink_uuid: thing.id });
+    if (!read.ok) return read;
+    const to = destinationOf(thing.row);
+    const now = destinationOf(objectAt(isObject(read.value) ? read.value : {}, 'sink'));
+    if (textAt(now, 'id') !== textAt(to, 'id')) return failed({ kind: 'conflict', message: 'That is another log sink by now.' });
+    return success({
+      lines: [
+        `The logs of ${listed(clustersOf(thing.row), 6)} no longer go to ${isolated(textAt(to, 'name'))}. What is there stays.`,
+      ],
+    });
+  },
+  plan: (_values, { thing }) => ({
+    steps: [{ label: 'Stop', operationId: 'monitoring_delete_sink', path: { sink_uuid: thing.id } }],
+    done: () => `No logs go to ${thing.name} from there any more.`,
+    again: {
+      steps: [
+        {
+          label: 'Send logs',
+          operationId: 'monitoring_create_sink',
+          body: {
+            destination_uuid: textAt(destinationOf(thing.row), 'id'),
+            resources: listAt(thing.row, 'resources').filter(isObject),
+          },
+        },
+      ],
+      done: () => `The logs of ${listed(clustersOf(thing.row), 6)} go to ${thing.name} again.`,
+    },
+  }),
+};
+
 export const logSinkFamilyJobs: readonly Job[] = [
+  stop,
   {
     name: 'new',
     label: 'Send logs…',

@@ -115,13 +115,14 @@ export async function openPanel(world: World, familyId: string, text = '') {
   return { ...(await drawLine(world, family, line)), line };
 }
 
-async function drawLine(world: World, family: Family, line: ItemLine) {
+async function drawLine(world: World, family: Family, line: ItemLine, rows: { droplets?: DropletRow[] } = {}) {
   const place = { familyId: family.id, parent: {}, connectionId: line.connectionId, itemId: line.placeId };
   const before = world.demo.requests().length;
   const index = await loadIndex();
   const drawn = await drawOnDemo(
     world,
     <ResourcePanel family={family} place={place} line={line} isRead index={index} onClose={() => {}} />,
+    rows,
   );
   const asked = () =>
     world.demo
@@ -131,13 +132,13 @@ async function drawLine(world: World, family: Family, line: ItemLine) {
   return { ...drawn, asked };
 }
 
-/** The panel of a thing as it stands, whatever the account has of it. */
-export async function drawThing(world: World, familyId: string, item: Item) {
+/** The panel of a thing as it stands, whatever the account has of it, with droplets that the view has beside its own. */
+export async function drawThing(world: World, familyId: string, item: Item, rows: { droplets?: DropletRow[] } = {}) {
   const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
   const family = designedFamily(familyId);
   const [line] = family ? linesOf(family, [{ connectionId, item }]) : [];
   if (family === undefined || line === undefined) throw new Error(`${familyId} cannot be drawn`);
-  return drawLine(world, family, line);
+  return drawLine(world, family, line, rows);
 }
 
 /** The panel of a droplet, with what the view says otherwise of it. */

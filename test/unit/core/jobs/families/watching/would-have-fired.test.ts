@@ -50,7 +50,18 @@ function contextOver(answers: Record<string, Json>, thingId = 'p1') {
     list: async () => success([]),
   } as unknown as Ask;
   const thing = { id: thingId, ownName: 'worker-01' } as Thing;
-  return { asked, context: { thing, ask, droplets, team: 'Harbour Works', nowMs, lastAddresses: '' } satisfies JobContext };
+  return {
+    asked,
+    context: {
+      thing,
+      ask,
+      droplets,
+      team: 'Harbour Works',
+      nowMs,
+      lastAddresses: '',
+      makePassword: () => 'p',
+    } satisfies JobContext,
+  };
 }
 
 /** The limit of a policy as it is changed. What was typed is shown before it is asked for again. */
