@@ -47,7 +47,8 @@ function bornSource(call: Call, row: Row): Row {
 
 function bornDataset(call: Call, row: Row): Row {
   const { name, file_upload_dataset: file } = bodyOf(call);
-  if (!isRow(file)) throw unprocessable('A dataset needs a file.');
+  // The reference requires no file.
+  if (!isRow(file)) return { ...row, dataset_name: name };
   checkSent(call, file);
   const lines = uploaded(call.world, textOf(file, 'stored_object_key'))?.toString().trim().split('\n') ?? [];
   return { ...row, dataset_name: name, file_size: file.size_in_bytes, row_count: Math.max(0, lines.length - 1) };
