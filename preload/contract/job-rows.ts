@@ -1,4 +1,5 @@
-import { type JobRow, type JobTable, textIn } from './job-table.ts';
+import { type JobTable, textIn } from './job-table.ts';
+import type { JobRow } from './job-table-schema.ts';
 import { isSameJson } from './json.ts';
 
 /**

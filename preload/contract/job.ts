@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { preparedSchema } from './failure-schema.ts';
-import { jobRowSchema, jobTableParts } from './job-table.ts';
+import { jobFilesAtMost } from './job-files.ts';
+import { jobRowSchema, jobTableParts } from './job-table-schema.ts';
 import { routeSchema } from './route.ts';
 
 /*
@@ -88,17 +89,13 @@ export const jobHintSchema = z.object({
 });
 export type JobHint = z.infer<typeof jobHintSchema>;
 
-/** Files that a person chose for a job, at most. One message carries them all, and every host takes one of that size. */
-export const jobFilesAtMost = { count: 10, megabytes: 30 } as const;
-
-/** A file that a person chose. Only what runs the job gets its content: while values are weighed it is empty. */
-export const jobFileSchema = z.object({
+/** A file that a person chose. */
+const jobFileSchema = z.object({
   name: z.string().min(1).max(255),
   bytes: z.number().int().min(0),
   // Its letters are looked at where it is decoded: a pattern over so many would run out of memory.
   base64: z.string().max((jobFilesAtMost.megabytes * 1_000_000 * 4) / 3 + 4),
 });
-export type JobFile = z.infer<typeof jobFileSchema>;
 
 /** What a job asks. Fields that are not required may be left empty. */
 export const jobFieldSchema = z.discriminatedUnion('kind', [
@@ -181,14 +178,6 @@ export const jobValuesSchema = z.record(
   ]),
 );
 export type JobValues = z.infer<typeof jobValuesSchema>;
-
-/** The texts of a field that takes several. */
-export const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
-/** The files of a field that takes those. */
-export const filesOf = (value: JobValues[string] | undefined): JobFile[] =>
-  Array.isArray(value) ? value.filter((one): one is JobFile => typeof one === 'object' && 'base64' in one) : [];
 
 /** What is asked before a job runs. It is the question too: no other one follows. */
 export const jobFormSchema = z.object({

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { type JobField, type JobValues, textsOf } from '../../preload/contract/job.ts';
+import type { JobField, JobValues } from '../../preload/contract/job.ts';
 import { classNames } from '../components/class-names.ts';
 import { Checkbox } from '../components/controls/choices.tsx';
 import { matching } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
+import { textsOf } from './texts-of.ts';
 
 /**
  * Several of those that are offered, as boxes to tick. Where there may be many, what is typed narrows them down: Enter ticks the

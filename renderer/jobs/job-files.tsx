@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import { filesOf, type JobField, type JobFile, type JobValues, jobFilesAtMost } from '../../preload/contract/job.ts';
+import type { JobField, JobValues } from '../../preload/contract/job.ts';
+import { filesOf, type JobFile, jobFilesAtMost } from '../../preload/contract/job-files.ts';
 import { IconButton } from '../components/controls/button.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { readChosenFile } from '../page/read-file.ts';

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { type JobField, type JobValues, textsOf } from '../../preload/contract/job.ts';
+import type { JobField, JobValues } from '../../preload/contract/job.ts';
 import { Checkbox } from '../components/controls/choices.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { jobWords } from '../words/jobs.ts';
+import { textsOf } from './texts-of.ts';
 
 type MarksField = Extract<JobField, { kind: 'marks' }>;
 

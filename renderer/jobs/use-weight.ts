@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../preload/contract/failure.ts';
-import { filesOf, type JobForm, type JobValues, type JobWeight } from '../../preload/contract/job.ts';
+import type { JobForm, JobValues, JobWeight } from '../../preload/contract/job.ts';
+import { filesOf } from '../../preload/contract/job-files.ts';
 import { usePage } from '../page/page.ts';
 
 /** So long a person pauses between two keys, in milliseconds: what stands there then is asked about. */

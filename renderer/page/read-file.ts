@@ -1,4 +1,4 @@
-import type { JobFile } from '../../preload/contract/job.ts';
+import type { JobFile } from '../../preload/contract/job-files.ts';
 
 const mostBytes = 32 * 1024 * 1024;
 const chunk = 0x8000;

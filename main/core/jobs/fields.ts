@@ -1,5 +1,6 @@
-import { type JobChoice, type JobField, jobFilesAtMost } from '../../../preload/contract/job.ts';
-import type { JobRow } from '../../../preload/contract/job-table.ts';
+import type { JobChoice, JobField } from '../../../preload/contract/job.ts';
+import { jobFilesAtMost } from '../../../preload/contract/job-files.ts';
+import type { JobRow } from '../../../preload/contract/job-table-schema.ts';
 
 type Field<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
 type Given<K extends JobField['kind'], Needed extends keyof Field<K>> = Pick<Field<K>, Needed> &

@@ -1,5 +1,6 @@
 import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
-import type { JobField, JobFile, JobLevel, JobThing, JobValues } from '../../../preload/contract/job.ts';
+import type { JobField, JobLevel, JobThing, JobValues } from '../../../preload/contract/job.ts';
+import type { JobFile } from '../../../preload/contract/job-files.ts';
 import type { Json, JsonObject } from '../../../preload/contract/json.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 

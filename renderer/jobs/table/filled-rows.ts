@@ -1,4 +1,5 @@
-import { type JobRow, type JobTable, textIn } from '../../../preload/contract/job-table.ts';
+import { type JobTable, textIn } from '../../../preload/contract/job-table.ts';
+import type { JobRow } from '../../../preload/contract/job-table-schema.ts';
 import type { Pair } from './pasted-lines.ts';
 
 /** A row in which nothing stands yet. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JobValues } from '../../../preload/contract/job.ts';
-import { type JobRow, tableProblems } from '../../../preload/contract/job-table.ts';
+import { tableProblems } from '../../../preload/contract/job-table.ts';
+import type { JobRow } from '../../../preload/contract/job-table-schema.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { tableWords } from '../../words/job-table.ts';

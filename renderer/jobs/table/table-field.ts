@@ -1,5 +1,5 @@
 import type { JobField } from '../../../preload/contract/job.ts';
-import type { JobRow } from '../../../preload/contract/job-table.ts';
+import type { JobRow } from '../../../preload/contract/job-table-schema.ts';
 
 export type TableField = Extract<JobField, { kind: 'table' }>;
 

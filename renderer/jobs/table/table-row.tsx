@@ -1,13 +1,6 @@
 import { type KeyboardEvent, useId } from 'react';
-import {
-  type CellProblem,
-  choiceIn,
-  isCovered,
-  type JobCell,
-  type JobColumn,
-  type JobRow,
-  textIn,
-} from '../../../preload/contract/job-table.ts';
+import { type CellProblem, choiceIn, isCovered, textIn } from '../../../preload/contract/job-table.ts';
+import type { JobCell, JobColumn, JobRow } from '../../../preload/contract/job-table-schema.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Checkbox } from '../../components/controls/choices.tsx';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { jobFilesAtMost } from '../../../preload/contract/job.ts';
+import { jobFilesAtMost } from '../../../preload/contract/job-files.ts';
 import { callSamples } from '../../doubles/invented/call-samples.ts';
 import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 

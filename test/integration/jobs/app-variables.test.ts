@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JobForm, JobValues } from '../../../preload/contract/job.ts';
-import type { JobRow } from '../../../preload/contract/job-table.ts';
+import type { JobRow } from '../../../preload/contract/job-table-schema.ts';
 import { rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { type Did, doJob, openOn } from '../../doubles/core/run-job.ts';

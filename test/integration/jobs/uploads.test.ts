@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { JobFile } from '../../../preload/contract/job.ts';
+import type { JobFile } from '../../../preload/contract/job-files.ts';
 import { rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, token, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob, openOn } from '../../doubles/core/run-job.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rebasedRows } from '../../../preload/contract/job-rows.ts';
-import { type JobColumn, type JobRow, type JobTable, tableProblems } from '../../../preload/contract/job-table.ts';
+import { type JobTable, tableProblems } from '../../../preload/contract/job-table.ts';
+import type { JobColumn, JobRow } from '../../../preload/contract/job-table-schema.ts';
 
 const columns: JobColumn[] = [
   {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { filesOf, type JobField, type JobValues, jobFilesAtMost } from '../../../../preload/contract/job.ts';
+import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { filesOf, jobFilesAtMost } from '../../../../preload/contract/job-files.ts';
 import { tableProblems, writtenRows } from '../../../../preload/contract/job-table.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { rowsIn, several } from '../fields.ts';

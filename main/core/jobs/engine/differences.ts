@@ -1,4 +1,5 @@
-import { filesOf, type JobField, type JobValues } from '../../../../preload/contract/job.ts';
+import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { filesOf } from '../../../../preload/contract/job-files.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { changesOf, rowsIn, several } from '../fields.ts';
 import { tableDifferences } from './table-differences.ts';

@@ -1,5 +1,6 @@
 import type { JobField } from '../../../../preload/contract/job.ts';
-import { choiceIn, isCovered, type JobColumn, type JobRow, textIn, writtenRows } from '../../../../preload/contract/job-table.ts';
+import { choiceIn, isCovered, textIn, writtenRows } from '../../../../preload/contract/job-table.ts';
+import type { JobColumn, JobRow } from '../../../../preload/contract/job-table-schema.ts';
 import { isSecret } from '../../../../preload/contract/secrets.ts';
 import { jobWords } from '../../words/jobs.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation, Parameter, Schema } from '../../../../preload/contract/catalogue.ts';
 import { type Change, changesBetween, sentBody } from '../../../../preload/contract/edits/difference.ts';
 import type { Edit } from '../../../../preload/contract/edits/edit.ts';
-import type { JobFile } from '../../../../preload/contract/job.ts';
+import type { JobFile } from '../../../../preload/contract/job-files.ts';
 import type { Schemas } from '../../../../preload/contract/json-schema/flatten.ts';
 import type { ApiRequest } from '../../../../preload/contract/schema.ts';
 import { isObject, type Json, type JsonObject } from '../../../forms/json/json.ts';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { JobValues } from '../../../../preload/contract/job.ts';
-import type { JobRow } from '../../../../preload/contract/job-table.ts';
+import type { JobRow } from '../../../../preload/contract/job-table-schema.ts';
 import { Table } from '../../../../renderer/jobs/table/job-table.tsx';
 import { rowsOf, type TableField } from '../../../../renderer/jobs/table/table-field.ts';
 import { drawPage } from '../draw-page.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobField, JobForm } from '../../../../preload/contract/job.ts';
-import type { JobRow } from '../../../../preload/contract/job-table.ts';
+import type { JobRow } from '../../../../preload/contract/job-table-schema.ts';
 import { rebasedValues } from '../../../../renderer/jobs/rebased-values.ts';
 
 const row = (key: string, value: string): JobRow => ({ id: `is ${key}`, cells: { key, value } });

@@ -1,4 +1,5 @@
-import { filesOf, type JobField, type JobValues } from '../../../../../preload/contract/job.ts';
+import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
+import { filesOf } from '../../../../../preload/contract/job-files.ts';
 import type { Json, JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, files, option, text } from '../../fields.ts';
 import type { Ask, Step } from '../../job.ts';

@@ -1,5 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { filesOf } from '../../../../../preload/contract/job.ts';
+import { filesOf } from '../../../../../preload/contract/job-files.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { choice, files, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';

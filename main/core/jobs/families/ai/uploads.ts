@@ -1,4 +1,4 @@
-import type { JobFile } from '../../../../../preload/contract/job.ts';
+import type { JobFile } from '../../../../../preload/contract/job-files.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import type { Step } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';

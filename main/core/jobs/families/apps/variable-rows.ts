@@ -1,4 +1,5 @@
-import { choiceIn, type JobColumn, type JobRow, textIn } from '../../../../../preload/contract/job-table.ts';
+import { choiceIn, textIn } from '../../../../../preload/contract/job-table.ts';
+import type { JobColumn, JobRow } from '../../../../../preload/contract/job-table-schema.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { textAt } from '../../thing.ts';
 
