@@ -5,7 +5,7 @@ import { type Connections, createConnections } from './connections/connections.t
 import { createOpenLive } from './connections/live.ts';
 import { createCosts } from './cost/costs.ts';
 import { createCredentials } from './credentials.ts';
-import { fetchFile } from './digitalocean/sending/fetch-file.ts';
+import { fetchFile, sendFile } from './digitalocean/sending/carry-file.ts';
 import type { FetchedKind } from './fetched/all.ts';
 import { associatedDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
@@ -106,6 +106,12 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       const fetched = await fetchFile({ transport, clock }, address, reach);
       await transport.close();
       return fetched;
+    },
+    async sendFile(address, bytes, reach) {
+      const transport = ports.openTransport(chosenProxy(ports.systemProxy, () => state().settings));
+      const sent = await sendFile({ transport, clock }, address, bytes, reach);
+      await transport.close();
+      return sent;
     },
     emit: events.emit,
   };

@@ -5,7 +5,7 @@ import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type { Credentials } from './credentials.ts';
 import type { Api } from './digitalocean/api.ts';
-import type { Reach } from './digitalocean/sending/fetch-file.ts';
+import type { Reach } from './digitalocean/sending/carry-file.ts';
 import type { Followers } from './following/followers.ts';
 import type { Guard } from './guard.ts';
 import type { Clock, Log, Vault } from './ports.ts';
@@ -40,6 +40,8 @@ export interface CoreServices {
   running: Map<string, AbortController>;
   /** Fetches a file by the address that the API gave for it, without any credential. */
   fetchFile(address: string, reach: Reach): Promise<Outcome<Uint8Array>>;
+  /** Sends a file to the address that the API gave for it, likewise. */
+  sendFile(address: string, bytes: Uint8Array, reach: Reach): Promise<Outcome<null>>;
   /** Sends an event to the page: `streamChunk`, `navigate`, `logChanged`. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }

@@ -114,7 +114,7 @@ function createListener(): Listener {
       request.on('error', () => {});
       response.on('error', () => {});
       if (logs?.isFor(request)) logs.answer(request, response);
-      else if (desk && isFile(request)) answerFile(desk.world, desk.faults, request, response);
+      else if (desk && isFile(request)) void answerFile(desk.world, desk.faults, request, response);
       else if (desk) void answer(desk, request, response);
     });
     current.on('upgrade', (request, socket) => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { failed, success } from '../../preload/contract/failure.ts';
+import type { CallName } from '../../preload/contract/schema.ts';
 import type { Buoy } from '../core/buoy.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { webWords } from '../core/words/web.ts';
@@ -14,7 +15,8 @@ import { readJson } from './read-body.ts';
 import { refuseStranger, refuseWithoutSession } from './request-guard.ts';
 import type { Sessions } from './sessions.ts';
 
-/** A request of the Operations screen may contain a file. Nothing else is large. */
+/** What has whole files in its arguments. Nothing else is large. */
+const carriesFiles: ReadonlySet<CallName> = new Set(['sendRequest', 'keepFile', 'runJob']);
 const bodyLimits = { session: 1_000, call: 2_000_000, file: 48_000_000 };
 
 export interface WebServerOptions {
@@ -130,11 +132,7 @@ async function answerPost(path: string, request: IncomingMessage, response: Serv
   const name = callNamed(/^\/call\/(\w+)$/.exec(path)?.[1] ?? '');
   const handler = name === null ? undefined : parts.handlers[name];
   if (name === null || handler === undefined) return sendRefusal(response, { status: 404, failure: webWords.unknownCall() });
-  const body = await readJson(
-    request,
-    name === 'sendRequest' || name === 'keepFile' ? bodyLimits.file : bodyLimits.call,
-    parts.bounds.trustedBodyMs,
-  );
+  const body = await readJson(request, carriesFiles.has(name) ? bodyLimits.file : bodyLimits.call, parts.bounds.trustedBodyMs);
   if ('failure' in body) return sendRefusal(response, body);
   const outcome = await answerCall(name, handler, body.value, parts.log);
   if (!response.destroyed) sendOutcome(response, 200, outcome);

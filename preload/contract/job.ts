@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { preparedSchema } from './failure-schema.ts';
+import { jobFilesAtMost } from './job-files.ts';
 import { jobRowSchema, jobTableParts } from './job-table-schema.ts';
 import { routeSchema } from './route.ts';
 
@@ -88,6 +89,14 @@ export const jobHintSchema = z.object({
 });
 export type JobHint = z.infer<typeof jobHintSchema>;
 
+/** A file that a person chose. */
+const jobFileSchema = z.object({
+  name: z.string().min(1).max(255),
+  bytes: z.number().int().min(0),
+  // Its letters are looked at where it is decoded: a pattern over so many would run out of memory.
+  base64: z.string().max((jobFilesAtMost.megabytes * 1_000_000 * 4) / 3 + 4),
+});
+
 /** What a job asks. Fields that are not required may be left empty. */
 export const jobFieldSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -130,6 +139,16 @@ export const jobFieldSchema = z.discriminatedUnion('kind', [
     isLong: z.boolean(),
     /** What a person may type, as a regular expression for the whole text, and how to say so. */
     pattern: z.object({ source: z.string(), words: z.string() }).nullable(),
+    /** The text may come out of a file: how names of such files end mostly, and how large one is at most. */
+    fromFile: z.object({ endings: z.array(z.string()), mostBytes: z.number() }).exactOptional(),
+  }),
+  z.object({
+    ...shared,
+    kind: z.literal('files'),
+    value: z.array(jobFileSchema),
+    /** At most so many. */
+    most: z.number(),
+    isRequired: z.boolean(),
   }),
   z.object({
     ...shared,
@@ -148,7 +167,15 @@ export type JobField = z.infer<typeof jobFieldSchema>;
 
 export const jobValuesSchema = z.record(
   z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(jobRowSchema), z.null()]),
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.string()),
+    z.array(jobRowSchema),
+    z.array(jobFileSchema).max(jobFilesAtMost.count),
+    z.null(),
+  ]),
 );
 export type JobValues = z.infer<typeof jobValuesSchema>;
 

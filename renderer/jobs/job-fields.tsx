@@ -1,12 +1,13 @@
 import { useId, useState } from 'react';
 import type { JobField, JobValues } from '../../preload/contract/job.ts';
-import { classNames } from '../components/class-names.ts';
 import { Checkbox, Segments } from '../components/controls/choices.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { PickedText } from '../forms/draw/picked-text.tsx';
 import { matching, optionOf, type PickerOption } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
 import { Choices } from './job-choices.tsx';
+import { JobFiles } from './job-files.tsx';
+import { LongText } from './long-text.tsx';
 import { Marks } from './marks.tsx';
 import { Table } from './table/job-table.tsx';
 
@@ -118,48 +119,22 @@ const NumberField = ({ field, value, wrong, onChange }: Drawn<'number'>) => (
 );
 
 const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
-  const id = useId();
   const text = typeof value === 'string' ? value : '';
-  if (!field.isLong)
-    return (
-      <Field
-        label={field.label}
-        hint={field.hint ?? undefined}
-        wrong={wrong}
-        type={field.isSecret ? 'password' : 'text'}
-        required={field.isRequired}
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    );
-  const note = wrong ?? field.hint;
-  return (
-    <div className="labelled">
-      <label className="medium" htmlFor={id}>
-        {field.label}
-      </label>
-      <div className={wrong ? 'field op-long wrong' : 'field op-long'}>
-        <textarea
-          id={id}
-          className={classNames('mono', field.isSecret && text !== '' && 'op-covered')}
-          aria-invalid={wrong !== null || undefined}
-          aria-describedby={note ? `${id}-note` : undefined}
-          rows={6}
-          required={field.isRequired}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </div>
-      {note && (
-        <p id={`${id}-note`} className={noteLook(wrong)}>
-          {note}
-        </p>
-      )}
-    </div>
+  return field.isLong ? (
+    <LongText field={field} text={text} wrong={wrong} onChange={onChange} />
+  ) : (
+    <Field
+      label={field.label}
+      hint={field.hint ?? undefined}
+      wrong={wrong}
+      type={field.isSecret ? 'password' : 'text'}
+      required={field.isRequired}
+      spellCheck={false}
+      autoComplete="off"
+      value={text}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 };
 
@@ -173,6 +148,8 @@ const One = ({ field, ...drawn }: Omit<Drawn<JobField['kind']>, 'field'> & { fie
       return <Marks field={field} {...drawn} />;
     case 'text':
       return <TextField field={field} {...drawn} />;
+    case 'files':
+      return <JobFiles field={field} {...drawn} />;
     case 'number':
       return <NumberField field={field} {...drawn} />;
     case 'table':

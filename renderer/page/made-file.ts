@@ -1,5 +1,6 @@
 import { commandWords } from '../words/commands.ts';
 import type { Page } from './page.ts';
+import { toBase64 } from './read-file.ts';
 
 /** A file that the page made. */
 export interface MadeFile {
@@ -9,13 +10,7 @@ export interface MadeFile {
 }
 
 /** UTF-8 in base64. */
-export function base64Of(text: string): string {
-  let binary = '';
-  // In pieces, because a call takes only so many arguments.
-  const bytes = new TextEncoder().encode(text);
-  for (let from = 0; from < bytes.length; from += 32_768) binary += String.fromCharCode(...bytes.subarray(from, from + 32_768));
-  return btoa(binary);
-}
+export const base64Of = (text: string): string => toBase64(new TextEncoder().encode(text));
 
 /** A line of CSV without its end (RFC 4180). */
 export const csvLine = (fields: readonly string[]): string => fields.map(quoted).join(',');

@@ -50,6 +50,17 @@ test('axe finds nothing on any screen, light and dark', async ({ start, host }) 
   await page.getByRole('button', { name: 'Logs' }).click();
   await page.getByRole('log').getByText('GET /').first().waitFor();
   await check('a log');
+  await goTo(page, '#/resources/genai_list_knowledge_bases');
+  await rowOf(page, 'handbook').click();
+  await page.getByRole('button', { name: 'Add source…' }).first().click();
+  await page.getByRole('dialog').getByText('Files of yours').click();
+  await page
+    .getByLabel('Choose files…')
+    .setInputFiles({ name: 'tides.md', mimeType: 'text/markdown', buffer: Buffer.from('# Tides') });
+  await page.getByRole('button', { name: 'Take out tides.md' }).waitFor();
+  await check('files that are chosen for a job');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/tides\.md is a source of handbook/).first()).toBeVisible();
   await goTo(page, '#/tray');
   await page.getByText('Harbour Works').first().waitFor();
   await page.keyboard.type('web-01');

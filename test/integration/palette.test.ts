@@ -181,9 +181,9 @@ describe('the palette on the demo account', () => {
   it('makes by a form what has no job', async () => {
     const [{ id = '' } = {}] = opened.page.view.rows('connections');
     await settled();
-    const [dataset] = knowledge.new(wordsOf('new evaluation dataset'), id);
-    dataset?.run?.();
-    expect(opened.page.router.hash()).toMatch(/^#\/operations\/genai_create_evaluation_dataset/);
+    const [batch] = knowledge.new(wordsOf('new batch'), id);
+    batch?.run?.();
+    expect(opened.page.router.hash()).toMatch(/^#\/operations\/inference_create_batch/);
   });
 
   it('lists things, then jobs on the best of them, then views', async () => {

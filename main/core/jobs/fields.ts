@@ -1,4 +1,5 @@
 import type { JobChoice, JobField } from '../../../preload/contract/job.ts';
+import { jobFilesAtMost } from '../../../preload/contract/job-files.ts';
 import type { JobRow } from '../../../preload/contract/job-table-schema.ts';
 
 type Field<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
@@ -50,6 +51,15 @@ export const text = (given: Given<'text', 'name' | 'label'>): JobField => ({
   isSecret: false,
   isLong: false,
   pattern: null,
+  ...given,
+});
+
+/** Files that a person has, whole. */
+export const files = (given: Given<'files', 'name' | 'label'>): JobField => ({
+  kind: 'files',
+  ...shared,
+  value: [],
+  most: jobFilesAtMost.count,
   ...given,
 });
 

@@ -1,5 +1,6 @@
 import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
 import type { JobField, JobLevel, JobThing, JobValues } from '../../../preload/contract/job.ts';
+import type { JobFile } from '../../../preload/contract/job-files.ts';
 import type { Json, JsonObject } from '../../../preload/contract/json.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 
@@ -135,6 +136,11 @@ export interface Step {
     addressIn(answer: Json): string | null;
     /** Somebody else's host that the person was told of. */
     allowedHost: string | null;
+  };
+  /** The answer names an address to which a file is sent, without any key. */
+  upload?: {
+    addressIn(answer: Json): string | null;
+    file: JobFile;
   };
   /** It makes sense although the step before it failed, such as to power a droplet on again. */
   standsAlone?: true;

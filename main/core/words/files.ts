@@ -17,6 +17,19 @@ export const fileWords = sentences({
     message: `The file is at ${host}, which is none of the hosts that Buoy knows of DigitalOcean. Nothing was asked there.`,
     nextStep: 'Read its address under “All operations”, and fetch it with another program.',
   }),
+  notSentTo: (host: string): Text => ({
+    message: `It would have to go to ${host}, which is none of the hosts that Buoy knows of DigitalOcean. It was not sent.`,
+    nextStep: 'Add it in the control panel.',
+  }),
+  noAddress: {
+    message: 'DigitalOcean named no address to which it can be sent.',
+    nextStep: inAMoment,
+  },
+  unreadable: { message: 'The file did not arrive whole from the page.', nextStep: 'Choose it again.' },
+  notTaken: (host: string, status: number): Text => ({
+    message: `${host} does not take the file: it answered with ${status}.`,
+    nextStep: 'Try again: Buoy then asks for a new address.',
+  }),
   redirected: (host: string): Text => ({
     message: `${host} sent Buoy to another address, which it did not follow.`,
     nextStep: 'Look at it in the control panel.',

@@ -109,7 +109,16 @@ export const jobWords = sentences({
     errored: `The change of ${name} stopped`,
   }),
   stopped: (done: readonly string[], label: string, failure: Text) =>
-    `${listed(done)}: done. ${label} failed: ${failure.message}`,
+    `${done.length === 0 ? '' : `${listed(done)}: done. `}${label} failed: ${failure.message}`,
+  tooManyFiles: (most: number): Text => ({
+    message: most === 1 ? 'Only one file can be chosen.' : `At most ${count(most)} files can be sent at once.`,
+    nextStep: 'Take some of them out.',
+  }),
+  emptyFile: (name: string): Text => ({ message: `${name} is empty.`, nextStep: 'Take it out, or choose another file.' }),
+  filesTooLarge: (megabytes: number): Text => ({
+    message: `The files have more than ${count(megabytes)} MB together.`,
+    nextStep: 'Take some of them out, and send those afterwards.',
+  }),
   /** "Power on"; "Resize, then power on"; "Give it to shop-front, then 2 more steps". */
   goOn(labels: readonly string[]) {
     const [first = '', second, ...more] = labels;

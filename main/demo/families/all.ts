@@ -8,6 +8,7 @@ import { ai } from './ai/ai.ts';
 import { aiCatalogue } from './ai/ai-catalogue.ts';
 import { aiSlow } from './ai/ai-slow.ts';
 import { aiUpdates } from './ai/ai-updates.ts';
+import { aiUploads } from './ai/ai-uploads.ts';
 import { dedicated } from './ai/dedicated.ts';
 import { inference } from './ai/inference.ts';
 import { actions } from './compute/actions.ts';
@@ -49,6 +50,7 @@ export const families: readonly Family[] = [
   ai,
   aiSlow,
   aiUpdates,
+  aiUploads,
   apps,
   appLogs,
   appRollbacks,

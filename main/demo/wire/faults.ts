@@ -21,6 +21,8 @@ export type Fault =
   | { kind: 'truncated-json' }
   /** The right beginning, then padding up to this size. Default 100 MB. */
   | { kind: 'huge'; bytes?: number }
+  /** Other JSON than the right one. */
+  | { kind: 'other-json'; json: unknown }
   /** The right bytes with another content type. */
   | { kind: 'media-type'; mediaType: string };
 

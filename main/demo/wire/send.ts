@@ -42,6 +42,7 @@ export function send(response: ServerResponse, reply: WireReply, fault: Fault | 
 function damaged(reply: WireReply, fault: Fault | null): WireReply {
   if (fault?.kind === 'malformed-json') return { ...reply, bytes: Buffer.from('{"message": <html><body>Bad Gateway') };
   if (fault?.kind === 'truncated-json') return { ...reply, bytes: reply.bytes.subarray(0, Math.floor(reply.bytes.length / 2)) };
+  if (fault?.kind === 'other-json') return { ...reply, bytes: Buffer.from(JSON.stringify(fault.json)) };
   if (fault?.kind === 'media-type') return { ...reply, headers: { ...reply.headers, 'content-type': fault.mediaType } };
   return reply;
 }

@@ -73,6 +73,9 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     fetchFile() {
       throw new Error('No file is fetched in this test');
     },
+    sendFile() {
+      throw new Error('No file is sent in this test');
+    },
     guard: createGuard({ clock: ports.clock, random: () => 0.5 }),
     followers: {
       register: () => {},

@@ -124,10 +124,11 @@ export interface Write {
   body: unknown;
 }
 
-function writeOf({ method, url, body }: Parameters<Transport['exchange']>[0]): Write {
+function writeOf({ method, url, body, headers }: Parameters<Transport['exchange']>[0]): Write {
   const { pathname, search } = new URL(url);
   const text = typeof body === 'string' ? body : body === null ? '' : new TextDecoder().decode(body);
-  return { method, path: `${pathname}${search}`, body: text === '' ? null : JSON.parse(text) };
+  const isFile = headers['content-type'] === 'application/octet-stream';
+  return { method, path: `${pathname}${search}`, body: text === '' ? null : isFile ? text : JSON.parse(text) };
 }
 
 /** Transports that count the exchanges in progress: the clock must not move while sockets carry an answer. */

@@ -58,6 +58,9 @@ export function createCoreServices(replies: Record<string, Reply> = {}) {
     fetchFile() {
       throw new Error('No file is fetched in this test');
     },
+    sendFile() {
+      throw new Error('No file is sent in this test');
+    },
     emit(event, payload) {
       if (event === 'streamChunk') chunks.push(payload as EventPayload<'streamChunk'>);
     },

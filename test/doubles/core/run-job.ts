@@ -48,7 +48,9 @@ export async function doJob(world: World, doing: Doing): Promise<Did> {
   const sent = world.writes.slice(before);
   const goesOn = result.ok && result.value.actionKeys.some((key) => key.includes(':job-'));
   const told = asksNothing(form) ? [] : ((form.fields.length > 0 ? weight : form)?.steps ?? []);
-  const leastTold = Math.max(world.writes.length - beforeIt, goesOn ? 2 : 1);
+  // A file goes to its address within the step that asked for one.
+  const requests = world.writes.slice(beforeIt).filter(({ path }) => !path.startsWith('/files/'));
+  const leastTold = Math.max(requests.length, goesOn ? 2 : 1);
   if (leastTold > 1 && told.length < leastTold) {
     throw new Error(`${doing.job} did not list its steps before: ${told.join(', ') || 'none'}`);
   }

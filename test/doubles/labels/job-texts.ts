@@ -69,6 +69,7 @@ function partsOf(field: JobField): [Read['kind'], string | null][] {
       return [['sentence', field.pattern?.words ?? null]];
     case 'number':
       return [['label', field.unit]];
+    case 'files':
     case 'tick':
       return [];
     case 'table':

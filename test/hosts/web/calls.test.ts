@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { jobFilesAtMost } from '../../../preload/contract/job-files.ts';
 import { callSamples } from '../../doubles/invented/call-samples.ts';
 import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 
@@ -80,6 +81,14 @@ describe('calls to the web host', () => {
   it('accepts a file of many megabytes with a request of the Operations screen', async () => {
     const args = { ...callSamples.sendRequest.args, file: { name: 'data.bin', base64: 'A'.repeat(8_000_000) } };
     expect(await post('/call/sendRequest', JSON.stringify(args))).toMatchObject({ status: 200, outcome: { ok: true } });
+  });
+
+  it('accepts the files of a job, as large as they may be together', async () => {
+    const base64 = 'A'.repeat((jobFilesAtMost.megabytes * 1_000_000 * 4) / 3);
+    const file = { name: 'film.bin', bytes: jobFilesAtMost.megabytes * 1_000_000, base64 };
+    const send = (files: unknown[]) => post('/call/runJob', JSON.stringify({ id: 'job-1', values: { files } }));
+    expect(await send([file])).toMatchObject({ status: 200, outcome: { ok: true } });
+    expect(await send([{ ...file, base64: `${base64}AAAAAAAA` }])).toMatchObject({ outcome: { ok: false } });
   });
 
   it('continues serving when a page leaves in the middle of a call', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'certificates_list';
 const certificates = '/v2/certificates';
@@ -122,5 +122,17 @@ describe('a certificate in use', () => {
     expect(sent).toEqual([{ method: 'POST', path: certificates, body }]);
     expect(form.fields.find(({ name }) => name === 'key')).toMatchObject({ isSecret: true });
     expect(JSON.stringify(await world.view())).not.toContain('MIIB');
+  });
+});
+
+describe('a certificate of one’s own', () => {
+  afterEach(endAll);
+
+  it('takes its key and both texts from files too', async () => {
+    const world = await connected({ seed: 7 });
+    const { fields } = await openOn(world, { familyId, job: 'new' });
+    const named = (name: string) => fields.find((field) => field.name === name);
+    for (const name of ['certificate', 'key', 'chain'])
+      expect(named(name)).toMatchObject({ isLong: true, fromFile: { endings: expect.arrayContaining(['.pem', '.key']) } });
   });
 });

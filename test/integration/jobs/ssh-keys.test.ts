@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'sshKeys_list';
 const at = (world: World, name: string) => `/v2/account/keys/${idIn(world, '/v2/account/keys', name)}`;
@@ -42,6 +42,12 @@ describe('the keys of a team', () => {
     const { result } = await doJob(world, { familyId, thing: 'laptop', job: 'copy' });
     const text = rowIn(world, '/v2/account/keys', 'laptop').public_key;
     expect(result).toMatchObject({ ok: true, value: { copy: { text } } });
+  });
+
+  it('may come out of a file that ends in .pub', async () => {
+    const world = await connected({ seed: 7 });
+    const { fields } = await openOn(world, { familyId, job: 'new' });
+    expect(fields[0]).toMatchObject({ name: 'key', fromFile: { endings: ['.pub'] } });
   });
 
   it.each([

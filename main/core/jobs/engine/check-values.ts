@@ -1,5 +1,6 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { filesOf, jobFilesAtMost } from '../../../../preload/contract/job-files.ts';
 import { tableProblems, writtenRows } from '../../../../preload/contract/job-table.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { rowsIn, several } from '../fields.ts';
@@ -69,6 +70,14 @@ function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'me
     case 'text': {
       const isFit = field.pattern === null || new RegExp(`^(?:${field.pattern.source})$`, 'u').test(String(value));
       return isFit ? null : jobWords.notSo(field.label, field.pattern?.words ?? '');
+    }
+    case 'files': {
+      const chosen = filesOf(value);
+      if (chosen.length > field.most) return jobWords.tooManyFiles(field.most);
+      const empty = chosen.find(({ bytes }) => bytes === 0);
+      if (empty) return jobWords.emptyFile(empty.name);
+      const bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
+      return bytes > jobFilesAtMost.megabytes * 1_000_000 ? jobWords.filesTooLarge(jobFilesAtMost.megabytes) : null;
     }
     case 'table': {
       const rows = rowsIn(value);

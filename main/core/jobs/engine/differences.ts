@@ -1,4 +1,5 @@
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { filesOf } from '../../../../preload/contract/job-files.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { changesOf, rowsIn, several } from '../fields.ts';
 import { tableDifferences } from './table-differences.ts';
@@ -50,6 +51,10 @@ function lineOf(field: Exclude<JobField, { kind: 'table' }>, value: JobValues[st
       const added = chosen.filter((one) => !field.value.includes(one));
       const gone = field.value.filter((one) => !chosen.includes(one));
       return added.length + gone.length === 0 ? null : jobWords.setDifference(label, words(added), words(gone));
+    }
+    case 'files': {
+      const names = filesOf(value).map(({ name }) => name);
+      return names.length === 0 ? null : jobWords.setDifference(label, names, []);
     }
     case 'marks': {
       const { on, off } = changesOf(value);

@@ -1,14 +1,16 @@
 import { fillPath } from '../../../../preload/contract/api-address.ts';
 import { sentBody } from '../../../../preload/contract/edits/difference.ts';
 import { editOf } from '../../../../preload/contract/edits/edit.ts';
-import { type Failure, type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { isSameJson, type Json, type JsonObject } from '../../../../preload/contract/json.ts';
 import type { Api } from '../../digitalocean/api.ts';
 import { findOperation, loadIndex } from '../../digitalocean/catalogue/load.ts';
 import type { TrackedAction } from '../../fetched/actions.ts';
+import { decodeBase64 } from '../../operations/arguments.ts';
 import { followAnswer } from '../../operations/follow-answer.ts';
 import type { Resources } from '../../resources/resources.ts';
 import type { CoreServices } from '../../services.ts';
+import { fileWords } from '../../words/files.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { operationWords } from '../../words/operations.ts';
 import type { Ask, JobContext, Plan, Started, Step, Thing } from '../job.ts';
@@ -97,7 +99,7 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
 
 /** A failure that says what was done before it. */
 const stopped = ({ labels }: From, step: Step, failure: Failure): Failure =>
-  labels.length === 0 ? failure : { ...failure, message: jobWords.stopped(labels, step.label, failure) };
+  labels.length === 0 && !step.upload ? failure : { ...failure, message: jobWords.stopped(labels, step.label, failure) };
 
 /** The plan, whose step at that place begins with what is there now: what changed there since was told. */
 function onNewer(plan: Plan, at: number, newer: JsonObject): Plan {
@@ -133,6 +135,8 @@ async function send(
   if (step.elsewhere?.key) resources.readRefused(connectionId);
   const fetched = await fileOf(services, api, step, answer.value.body);
   if (!fetched.ok) return fetched;
+  const uploaded = await upload(services, api, step, answer.value.body);
+  if (!uploaded.ok) return uploaded;
   const answered = fetched.value;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
   const told = isWaitedFor ? { isStep: true as const } : {};
@@ -155,6 +159,16 @@ async function fileOf({ fetchFile }: CoreServices, { ownServer }: Api, { file }:
   const fetched = await fetchFile(address, { ownServer, allowedHost: file.allowedHost });
   // As with an answer of the API that is no JSON: its bytes.
   return fetched.ok ? success(fetched.value as unknown as Json) : fetched;
+}
+
+/** Sends the file for which an answer names the address. */
+async function upload({ sendFile }: CoreServices, { ownServer }: Api, { upload }: Step, answer: Json): Promise<Outcome<null>> {
+  if (!upload) return success(null);
+  const address = upload.addressIn(answer);
+  if (address === null) return failed({ kind: 'bad-answer', ...fileWords.noAddress });
+  const bytes = decodeBase64(upload.file.base64);
+  if (bytes?.length !== upload.file.bytes) return failed({ kind: 'invalid-arguments', ...fileWords.unreadable });
+  return sendFile(address, bytes, { ownServer, allowedHost: null });
 }
 
 /** Begins to follow what a job knows to have started. */

@@ -1,6 +1,7 @@
 import type { Operation, Parameter, Schema } from '../../../../preload/contract/catalogue.ts';
 import { type Change, changesBetween, sentBody } from '../../../../preload/contract/edits/difference.ts';
 import type { Edit } from '../../../../preload/contract/edits/edit.ts';
+import type { JobFile } from '../../../../preload/contract/job-files.ts';
 import type { Schemas } from '../../../../preload/contract/json-schema/flatten.ts';
 import type { ApiRequest } from '../../../../preload/contract/schema.ts';
 import { isObject, type Json, type JsonObject } from '../../../forms/json/json.ts';
@@ -13,13 +14,6 @@ import type { Shape } from '../../../forms/model/shape.ts';
 import { createShapes } from '../../../forms/model/shape-of.ts';
 import { toValue } from '../../../forms/model/to-value.ts';
 import { validate } from '../../../forms/model/validate.ts';
-
-/** A file that was chosen as the body, or as a part of it. `bytes` is its size. */
-export interface ChosenFile {
-  name: string;
-  bytes: number;
-  base64: string;
-}
 
 /** What an operation asks for; `null` where it asks for nothing of that kind. */
 export interface RequestShapes {
@@ -38,7 +32,7 @@ export interface Draft {
   path: FormNode;
   query: FormNode;
   body: FormNode;
-  file: ChosenFile | null;
+  file: JobFile | null;
   /** Address of an agent's own server, or a presigned URL. */
   otherBaseUrl: string;
   credentialName: string | null;

@@ -6,8 +6,8 @@ import { Button, IconButton } from '../../../components/controls/button.tsx';
 import { Field } from '../../../components/controls/field.tsx';
 import { Dialog } from '../../../components/dialogs/dialog.tsx';
 import { usePage } from '../../../page/page.ts';
+import { readChosenFile } from '../../../page/read-file.ts';
 import { operationWords } from '../../../words/operations.ts';
-import { readChosenFile } from './read-file.ts';
 import type { Draft } from './request.ts';
 
 /** Names of the saved keys. The keys themselves never reach the page. */

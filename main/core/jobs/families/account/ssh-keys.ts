@@ -21,7 +21,13 @@ const add: Job = {
     success({
       lines: ['New droplets can be made with it. Droplets that run do not get it.'],
       fields: [
-        text({ name: 'key', label: 'Public key', isLong: true, hint: 'The one line of a file that ends in .pub.' }),
+        text({
+          name: 'key',
+          label: 'Public key',
+          isLong: true,
+          hint: 'The one line of a file that ends in .pub.',
+          fromFile: { endings: ['.pub'], mostBytes: 16_384 },
+        }),
         text({ name: 'name', label: 'Name', isRequired: false, hint: 'Empty: the comment at the end of the key.' }),
       ],
     }),

@@ -5,6 +5,7 @@ import { fileWords } from '../../../words/files.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { textAt } from '../../thing.ts';
+import { newDataset } from './new-dataset.ts';
 import { newEvaluationRun } from './new-evaluation.ts';
 
 const running = ['QUEUED', 'RUNNING_DATASET', 'EVALUATING_RESULTS'];
@@ -128,6 +129,7 @@ export const evaluationRunJobs: readonly Job[] = [
 ];
 
 export const evaluationDatasetJobs: readonly Job[] = [
+  newDataset,
   saveFile(dataset),
   copyAddress(dataset),
   deletion('genai_delete_evaluation_dataset', dataset.pathOf),

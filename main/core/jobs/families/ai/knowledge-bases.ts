@@ -4,10 +4,10 @@ import { exactMoment } from '../../../../../preload/contract/time-words.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choices, chosen, option, several, text } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
-import type { Job, Thing } from '../../job.ts';
+import type { Job, Step, Thing } from '../../job.ts';
 import { editStep, openEdit, type Update } from '../../parts/edits.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
-import { readRegions, sourceFields, sourceFrom } from './knowledge-sources.ts';
+import { readRegions, sourceFields, sourceNames, sourcesFrom, sourceUploads } from './knowledge-sources.ts';
 import { newKnowledgeBase } from './new-knowledge-base.ts';
 
 const lastJob = ({ row }: Thing) => objectAt(row, 'last_indexing_job');
@@ -50,7 +50,7 @@ const addSource: Job = {
   label: 'Add source…',
   level: 'normal',
   makes: 'genai_list_knowledge_base_data_sources',
-  keywords: 'data website bucket spaces crawl',
+  keywords: 'data website bucket spaces crawl file upload document pdf',
   submitLabel: 'Add',
   async open({ ask }) {
     const regions = await readRegions(ask);
@@ -61,18 +61,24 @@ const addSource: Job = {
     });
   },
   plan(values, { thing }) {
-    const { kind, url, bucket } = values;
-    const source = sourceFrom(values) ?? {};
+    const uploads = sourceUploads(values);
+    const names = sourceNames(values);
     return {
       steps: [
-        {
-          label: 'Add source',
-          operationId: 'genai_create_knowledge_base_data_source',
-          path: { knowledge_base_uuid: thing.id },
-          body: { knowledge_base_uuid: thing.id, ...source },
-        },
+        ...uploads,
+        ...names.map(
+          (name, at): Step => ({
+            label: uploads.length === 0 ? 'Add source' : `Add ${name}`,
+            operationId: 'genai_create_knowledge_base_data_source',
+            path: { knowledge_base_uuid: thing.id },
+            body: (answers) => ({ knowledge_base_uuid: thing.id, ...sourcesFrom(values, answers)[at] }),
+          }),
+        ),
       ],
-      done: () => `${kind === 'website' ? url : `Bucket ${bucket}`} is a source of ${thing.name}. Index it now to read it.`,
+      done: () =>
+        names.length === 1
+          ? `${names[0]} is a source of ${thing.name}. Index it now to read it.`
+          : `${listed(names, 4)} are sources of ${thing.name}. Index it now to read them.`,
     };
   },
 };

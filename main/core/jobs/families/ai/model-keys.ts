@@ -145,4 +145,5 @@ const sourceName = ({ row, name }: Thing): string =>
   textAt(objectAt(row, 'web_crawler_data_source'), 'base_url') ||
   textAt(objectAt(row, 'spaces_data_source'), 'bucket_name') ||
   textAt(row, 'bucket_name') ||
+  textAt(objectAt(row, 'file_upload_data_source'), 'original_file_name') ||
   name;

@@ -40,7 +40,7 @@ export const newEvaluationRun: Job = {
     if (!datasets.ok) return datasets;
     if (!metrics.ok) return metrics;
     const kinds = [option(serverless, 'A model'), ...(routers.length === 0 ? [] : [option(router, 'A router')])];
-    const none = datasets.value.length === 0 ? 'There is no dataset yet: upload one in the control panel.' : null;
+    const none = datasets.value.length === 0 ? 'There is no dataset yet: make one under “Evaluation datasets”.' : null;
     return success({
       lines: ['What you evaluate answers every row of the dataset, and a second model rates each answer. Both cost tokens.'],
       fields: [

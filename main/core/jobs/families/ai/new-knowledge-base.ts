@@ -1,10 +1,11 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import type { Json } from '../../../../../preload/contract/json.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { regionOf, textAt } from '../../thing.ts';
 import { modelChoices, placeField, projectField } from './ai-choices.ts';
-import { readRegions, sourceFields, sourceFrom } from './knowledge-sources.ts';
+import { readRegions, sourceFields, sourcesFrom, sourceUploads } from './knowledge-sources.ts';
 
 /** Its index then gets a database of its own. */
 const ownDatabase = 'new';
@@ -58,19 +59,18 @@ export const newKnowledgeBase: Job = {
   },
   plan(values, _context, { fields }) {
     const { name, model, region, project, database } = values;
-    const source = sourceFrom(values);
-    const body = {
+    const body = (answers: readonly Json[]) => ({
       name: String(name),
       embedding_model_uuid: String(model),
       region: String(region),
       project_id: String(project),
       ...(database === ownDatabase ? {} : { database_id: String(database) }),
-      datasources: source === null ? [] : [source],
-    };
+      datasources: sourcesFrom(values, answers),
+    });
     const where = chosen(fields, 'region', region);
     return {
-      steps: [{ label: 'Make knowledge base', operationId: 'genai_create_knowledge_base', body }],
-      done: () => `${name} is being made in ${where}.${source === null ? ' Add a source to it next.' : ''}`,
+      steps: [...sourceUploads(values), { label: 'Make knowledge base', operationId: 'genai_create_knowledge_base', body }],
+      done: () => `${name} is being made in ${where}.${values.kind === 'none' ? ' Add a source to it next.' : ''}`,
     };
   },
 };

@@ -15,13 +15,15 @@ const certificatePattern = {
 } as const;
 const keyPattern = { source: pem('[A-Z ]*PRIVATE KEY'), words: 'text that begins with -----BEGIN PRIVATE KEY-----' } as const;
 
+const pemFile = { endings: ['.pem', '.crt', '.cer', '.key'], mostBytes: 200_000 };
+
 /** The fields of a new certificate: one that renews itself, or one's own. `before` is what it takes the place of. */
 export function newFields(name: string, before: JsonObject): JobField[] {
   const kinds = [
     option('lets_encrypt', "From Let's Encrypt", 'renews itself'),
     option('custom', 'Your own', 'from files, renewed by you'),
   ];
-  const own = { shownIf: { field: 'kind', values: ['custom'] }, isLong: true };
+  const own = { shownIf: { field: 'kind', values: ['custom'] }, isLong: true, fromFile: pemFile };
   const isOwn = textAt(before, 'type') === 'custom';
   return [
     choice({ name: 'kind', label: 'New certificate', choices: kinds, value: isOwn ? 'custom' : 'lets_encrypt' }),

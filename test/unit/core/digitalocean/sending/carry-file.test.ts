@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetchFile } from '../../../../../main/core/digitalocean/sending/fetch-file.ts';
+import { fetchFile, sendFile } from '../../../../../main/core/digitalocean/sending/carry-file.ts';
 import { type Transport, TransportError, type WireRequest } from '../../../../../main/core/digitalocean/transport-port.ts';
 import { createFakeClock } from '../../../../doubles/core/fake-clock.ts';
 
@@ -68,5 +68,40 @@ describe('a file by its address', () => {
     expect(await fetchFile(large.given, theirs, nobody)).toMatchObject({ ok: false, failure: { kind: 'bad-answer' } });
     const broken = transportThat(() => new TransportError('tls', false, 'no'));
     expect(await fetchFile(broken.given, theirs, nobody)).toMatchObject({ ok: false, failure: { kind: 'untrusted' } });
+  });
+});
+
+describe('a file to an address', () => {
+  const bytes = Uint8Array.of(1, 2, 3);
+
+  it('is sent to where DigitalOcean keeps files, whole and with no credential', async () => {
+    const { asked, given } = transportThat(fine);
+    expect(await sendFile(given, theirs, bytes, nobody)).toEqual({ ok: true, value: null });
+    expect(asked.map(({ method, url, body, headers }) => [method, url, body, Object.keys(headers).sort()])).toEqual([
+      ['PUT', theirs, bytes, ['accept', 'content-type', 'user-agent']],
+    ]);
+  });
+
+  it.each([
+    ['somebody else has it', others, 'files.example.net'],
+    ['it is not encrypted', theirs.replace('https', 'http'), 'not encrypted'],
+    ['it leads to this machine', 'https://127.0.0.1/x', 'this machine'],
+  ])('is not sent where %s', async (_what, address, says) => {
+    const { asked, given } = transportThat(fine);
+    const sent = await sendFile(given, address, bytes, nobody);
+    expect(sent).toMatchObject({ ok: false, failure: { kind: 'refused', message: expect.stringContaining(says) } });
+    expect(asked).toEqual([]);
+    expect(JSON.stringify(sent)).not.toContain('s3cret');
+  });
+
+  it.each([
+    [307, 'refused', 'another address'],
+    [403, 'not-found', 'does not take the file'],
+    [503, 'server-error', 'answered with 503'],
+  ])('is not there where the host answers with %i', async (status, kind, says) => {
+    const { asked, given } = transportThat(() => ({ status }));
+    const sent = await sendFile(given, theirs, bytes, nobody);
+    expect(sent).toMatchObject({ ok: false, failure: { kind, status, message: expect.stringContaining(says) } });
+    expect(asked).toHaveLength(1);
   });
 });
