@@ -16,8 +16,11 @@ const columnSchema = z.discriminatedUnion('kind', [
     isRequired: z.boolean(),
     /** What a person may type, as a regular expression for the whole text, and how to say so. It is told without blanks around it. */
     pattern: z.object({ source: z.string(), words: z.string() }).nullable(),
-    /** Name of a tick column: a row that has it keeps this text to itself. What is there already is then `null`, and never told. */
-    secretIf: z.string().nullable(),
+    /**
+     * Name of a tick column: a row that has it keeps this text to itself; `true`: every row does. What is there already is then `null`,
+     * and never told.
+     */
+    secretIf: z.union([z.string(), z.literal(true)]).nullable(),
   }),
   z.object({
     ...column,

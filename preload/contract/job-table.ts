@@ -23,7 +23,7 @@ export const textIn = (row: JobRow, name: string): string => {
 
 /** Whether a row keeps the text of that column to itself. */
 export const isCovered = (row: JobRow, { secretIf }: ColumnOf<'text'>): boolean =>
-  secretIf !== null && row.cells[secretIf] === true;
+  secretIf === true || (secretIf !== null && row.cells[secretIf] === true);
 
 /** The choice of a row: what was chosen, else the usual one. */
 export const choiceIn = (row: JobRow, { name, usual }: ColumnOf<'choice'>): string =>

@@ -37,6 +37,8 @@ export interface FamilyColumn {
   isSpare: boolean;
   /** For `link`: the family that the id belongs to, or the families by a code beside it. */
   to?: string | ByCode;
+  /** For `link`: the row has the name of the other thing, and not its id. */
+  isByName?: true;
 }
 
 type Ways = string | readonly string[];
@@ -75,3 +77,5 @@ export const link = (title: string, at: Ways, to: string | ByCode, track = 'minm
   ...column('link', title, at, track),
   to,
 });
+/** A link to a thing of another family that the row has only the name of: no link where none, or several, are called so. */
+export const linkByName = (title: string, at: Ways, to: string): FamilyColumn => ({ ...link(title, at, to), isByName: true });

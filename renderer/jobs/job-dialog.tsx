@@ -69,6 +69,9 @@ export const JobDialog = ({
   const latest = useRef(values);
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** It was to be sent without the name that has to be typed. */
+  const [isNameless, setNameless] = useState(false);
+  const nameRef = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [isTouched, setTouched] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
@@ -106,7 +109,12 @@ export const JobDialog = ({
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy || !isTyped) return;
+    if (isBusy) return;
+    if (!isTyped) {
+      setNameless(true);
+      nameRef.current?.focus();
+      return;
+    }
     setBusy(true);
     setAnswer(null);
     if (form.fields.length > 0) {
@@ -173,6 +181,8 @@ export const JobDialog = ({
           <Field
             label={`${typeLead}${typeToConfirm}${typeEnd}`}
             value={typed}
+            ref={nameRef}
+            wrong={isNameless && !isTyped ? jobWords.typeName(typeToConfirm) : null}
             required
             spellCheck={false}
             autoComplete="off"

@@ -26,6 +26,8 @@ interface Drawn<K extends JobField['kind']> {
 const segmentsAtMost = 4;
 const lettersAtMost = 48;
 
+const noteLook = (wrong: string | null): string => `small-text ${wrong === null ? 'faint' : 'danger'} field-note`;
+
 const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
   const id = useId();
   const options = field.choices.map((one): PickerOption => ({ ...one, detail: one.detail ?? '' }));
@@ -47,7 +49,7 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
           value={(value as string | null) ?? ''}
           onChange={(next) => onChange(next)}
         />
-        {note && <p className="small-text faint field-note">{note}</p>}
+        {note && <p className={noteLook(wrong)}>{note}</p>}
       </div>
     );
   return (
@@ -91,7 +93,7 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
         onOpen={() => {}}
       />
       {note && (
-        <p id={`${id}-note`} className={wrong ? 'small-text danger field-note' : 'small-text faint field-note'}>
+        <p id={`${id}-note`} className={noteLook(wrong)}>
           {note}
         </p>
       )}
@@ -102,7 +104,7 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
 const NumberField = ({ field, value, wrong, onChange }: Drawn<'number'>) => (
   <Field
     label={jobWords.unit(field.label, field.unit)}
-    hint={field.hint ?? jobWords.range(field.minimum, field.maximum, field.unit)}
+    hint={[field.hint, jobWords.range(field.minimum, field.maximum, field.unit)].filter(Boolean).join(' ')}
     wrong={wrong}
     type="number"
     inputMode="decimal"

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { JobField } from '../../preload/contract/job.ts';
+import { classNames } from '../components/class-names.ts';
 import { readChosenText } from '../page/read-file.ts';
 import { fileWords } from '../words/files.ts';
 import { DropPlace, FileButton } from './file-button.tsx';
@@ -31,7 +32,7 @@ export const LongText = ({
     <div className={fault ? 'field op-long wrong' : 'field op-long'}>
       <textarea
         id={id}
-        className="mono"
+        className={classNames('mono', field.isSecret && text !== '' && 'op-covered')}
         rows={6}
         required={field.isRequired}
         spellCheck={false}

@@ -46,11 +46,14 @@ export const fitOf = (words: readonly string[], label: string, keywords: readonl
   return fit;
 };
 
-/** The entries that fit best, best first. Equal ones keep their order. */
+/** Whether a label says nothing but the words: "New VPC…" for "new vpc", and not "New VPC peering…". */
+const saysOnly = (words: readonly string[], label: string): boolean => label.toLowerCase().replace('…', '') === words.join(' ');
+
+/** The entries that fit best, best first. Of equal ones those that say nothing else come first; else they keep their order. */
 export const bestOf = (entries: readonly PaletteEntry[], words: readonly string[], atMost: number): PaletteEntry[] =>
   entries
     .map((entry) => ({ entry, fit: fitOf(words, entry.label, entry.keywords) }))
     .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit)
+    .sort((a, b) => b.fit - a.fit || Number(saysOnly(words, b.entry.label)) - Number(saysOnly(words, a.entry.label)))
     .slice(0, atMost)
     .map(({ entry }) => entry);

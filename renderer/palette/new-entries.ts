@@ -27,7 +27,7 @@ export function newEntries(page: Page, start: StartJob, hints: readonly JobHint[
       if (create === undefined || inside !== undefined || made.has(id)) return [];
       const label = paletteWords.newOne(inSentence(singularLabel(title)));
       const run = () => page.router.go(operationRoute(create, { connectionId: teamId ?? undefined }));
-      return [{ id: `new ${id}`, label, icon, detail: group.title, keywords: paletteWords.newWords, run }];
+      return [{ id: `new ${id}`, label, icon, detail: group.title, keywords: [...paletteWords.newWords, title], run }];
     }),
   );
   return [...byJob, ...byForm];
@@ -57,7 +57,8 @@ function jobEntry(hint: JobHint, teams: readonly ConnectionRow[], start: StartJo
     id: `new ${familyId} ${name}`,
     label: title === undefined || !label.endsWith('…') ? label : `${paletteWords.newOne(inSentence(singularLabel(title)))}…`,
     icon,
-    keywords: [...paletteWords.newWords, label, keywords],
+    // A person may type it as its list is called: "new volumes".
+    keywords: [...paletteWords.newWords, label, keywords, ...(title === undefined ? [] : [title])],
     ...(group ? { detail: group.title } : {}),
   };
   return inTeams(entry, hint, teams, start);

@@ -1,6 +1,6 @@
 import type { BillSummary, CostGrouping, IdleThing, MonthCurve } from '../../preload/contract/bills.ts';
 import { sentences } from '../../preload/contract/isolates.ts';
-import { billedDay, billedMonth } from '../../preload/contract/time-words.ts';
+import { billedMonth } from '../../preload/contract/time-words.ts';
 import { codeWords } from './codes.ts';
 import { counted } from './locale.ts';
 import { money } from './money.ts';
@@ -82,6 +82,7 @@ export const billingWords = sentences({
   byTeam: 'By team',
   team: 'Team',
   account: 'Account balance',
+  lastInvoice: (period: string, amount: string) => `Invoice of ${monthName(period)}: ${amount}`,
   due: 'Month to date',
   dropletsMonthly: 'Droplets a month',
   dayByDay: 'Day by day',
@@ -158,7 +159,7 @@ export const billingWords = sentences({
   noPayments: 'No payments yet',
   noPaymentsDetail: 'Invoices, payments and credits appear here once DigitalOcean writes the first.',
   showAll: (count: number) => `Show all ${counted(count, 'entry', 'entries')}`,
-  preview: 'so far, not an invoice yet',
+  preview: (asOf: string | null) => `so far, not an invoice yet${asOf === null ? '' : `, as of ${asOf}`}`,
   noInvoices: 'No invoice yet',
   noInvoicesDetail: 'DigitalOcean writes one for each month, at the start of the next.',
   newestFirst: 'Newest first',
@@ -173,5 +174,4 @@ export const billingWords = sentences({
   compareHint: 'Biggest change first',
   compareWith: 'with',
   sameCosts: 'Nothing costs another amount than in the other month.',
-  billedOn: (atMs: number) => `as of ${billedDay(atMs)}`,
 });

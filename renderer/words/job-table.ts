@@ -16,7 +16,8 @@ export const tableWords = sentences({
   goes: 'goes',
   keep: 'Keep',
   keepRow: (name: string) => `Keep ${name}`,
-  kept: 'encrypted',
+  /** In place of a secret that is there: one of an app was encrypted, others are only not shown. */
+  kept: (isOnlyHidden: boolean) => (isOnlyHidden ? 'kept, not shown' : 'encrypted'),
   typeAnew: 'Type it anew',
   problem({ kind, column }: CellProblem): string {
     switch (kind) {

@@ -64,6 +64,10 @@ export const jobWords = sentences({
   hide: 'Hide',
   /** "Size, GiB", but "Nodes" where the unit would only say it again. */
   unit: (label: string, unit: string) => (unit === '' || label.toLowerCase() === unit ? label : `${label}, ${unit}`),
+  /** Nothing of a number that may be as large as one likes. */
   range: (minimum: number, maximum: number, unit: string) =>
-    `From ${wholeNumber(minimum)} to ${wholeNumber(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
+    maximum >= Number.MAX_SAFE_INTEGER
+      ? ''
+      : `From ${wholeNumber(minimum)} to ${wholeNumber(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
+  typeName: (name: string) => `Type ${name} first.`,
 });

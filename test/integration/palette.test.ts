@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { jobsOf } from '../../main/core/jobs/all.ts';
 import type { JobOffer, JobThing } from '../../preload/contract/job.ts';
+import { familyGroups } from '../../renderer/families/all.ts';
 import type { PaletteEntry, PaletteGroup } from '../../renderer/palette/entries.ts';
 import { groupsFor } from '../../renderer/palette/groups.ts';
 import { createKnowledge, type Knowledge } from '../../renderer/palette/knowledge.ts';
 import { wordsOf } from '../../renderer/readings/droplet-search.ts';
+import { singularLabel } from '../../renderer/words/field-names.ts';
 import { connected, endAll, type World } from '../doubles/core/core-on-demo.ts';
 import { corePage } from '../doubles/page/core-page.ts';
 
@@ -73,6 +76,7 @@ const rows: readonly [line: string, thing: string, words: string][] = [
   ['Redeploy storefront', 'storefront', 'redeploy deploy'],
   ['Edit variables: storefront…', 'storefront', 'variable variables env environment'],
   ['Restart storefront…', 'storefront', 'restart'],
+  ['Logs storefront', 'storefront', 'logs log'],
   ['Copy address: storefront', 'storefront', 'url'],
   ['Copy connection string: db-main', 'db-main', 'connect string uri'],
   ['Add a connection pool: db-main…', 'db-main', 'pool'],
@@ -99,7 +103,7 @@ const rows: readonly [line: string, thing: string, words: string][] = [
   ['Restore web-01…', 'web-01', 'restore'],
   ['Disable backups web-01…', 'web-01', 'backup'],
   ['Pause docs.example.com', 'docs.example.com', 'pause silence'],
-  ['Mute Workers hot', 'workers hot', 'mute'],
+  ['Mute Workers hot', 'workers hot', 'mute silence'],
   ['Save as PDF: October 2026…', '', 'invoice bill pdf'],
 ];
 const cases = rows.flatMap(([line, thing, words]) => words.split(' ').map((word) => [word, thing, line] as const));
@@ -157,6 +161,21 @@ describe('the palette on the demo account', () => {
     expect(started).toEqual([`new ${familyId} ${team?.id}`]);
     // The words may also be about regions and applications, which have a job that makes a droplet.
     expect(opened.asked.length).toBeLessThanOrEqual(2);
+  });
+
+  it('makes what any family has by “new” and the family’s word, in singular and plural', async () => {
+    const [{ id = '' } = {}] = opened.page.view.rows('connections');
+    await settled();
+    const made = familyGroups.flatMap(({ families }) =>
+      families.filter(
+        ({ id: family, create, inside, isFormer }) =>
+          !isFormer && (jobsOf(family).some(({ isNew }) => isNew) || (create && !inside)),
+      ),
+    );
+    expect(made.length).toBeGreaterThan(35);
+    const found = (word: string) => knowledge.new(wordsOf(`new ${word}`), id).map((entry) => entry.id.split(' ')[1]);
+    expect(made.filter((family) => found(singularLabel(family.title))[0] !== family.id).map(({ title }) => title)).toEqual([]);
+    expect(made.filter((family) => !found(family.title).includes(family.id)).map(({ title }) => title)).toEqual([]);
   });
 
   it('makes by a form what has no job', async () => {

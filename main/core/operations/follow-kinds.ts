@@ -1,6 +1,7 @@
 import { dropletDeletion } from '../following/droplet-deletion.ts';
 import type { FollowKind, FollowProgress } from '../following/followers.ts';
 import { at, queryOf } from './at.ts';
+import { deploymentKind } from './deployment-kind.ts';
 import { destroyedKind } from './destroyed-kind.ts';
 import { goneKinds } from './gone-kinds.ts';
 import { partKinds } from './part-kinds.ts';
@@ -14,6 +15,7 @@ const settleMs = 20_000;
 export const followKinds: readonly FollowKind[] = [
   dropletDeletion,
   destroyedKind,
+  deploymentKind,
   ...partKinds,
   ...toldKinds,
   ...goneKinds,

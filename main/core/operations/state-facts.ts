@@ -28,14 +28,6 @@ export interface StateFacts {
 
 export const stateFacts: readonly StateFacts[] = [
   {
-    name: 'deployment',
-    operationId: 'apps_get_deployment',
-    parameters: ['app_id', 'deployment_id'],
-    at: 'deployment.phase',
-    completed: ['ACTIVE', 'SUPERSEDED'],
-    errored: ['ERROR', 'CANCELED'],
-  },
-  {
     name: 'database',
     operationId: 'databases_get_cluster',
     parameters: ['database_cluster_uuid'],

@@ -2,6 +2,9 @@ import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
 import { counted, listed, storedBytes } from './numbers.ts';
 
+/** A reason of the API longer than this says no more in a notice. */
+const longestReason = 160;
+
 /** How long operations that Buoy follows can fail. `title` is the row's own sentence, such as "Creating database main". */
 export const followWords = sentences({
   scansAreOff: (): Failure => ({
@@ -24,6 +27,20 @@ export const followWords = sentences({
     message:
       droplets.length === 0 ? 'Its rules could not be applied.' : `Its rules could not be applied at ${listed(droplets, 6)}.`,
     nextStep: 'What was in force there before still is. Try the change again.',
+  }),
+  /** "Build of web failed: npm ERR! missing script". */
+  componentFailed: ({ component, isBuild, reason }: { component: string; isBuild: boolean; reason: string }): Failure => {
+    const said = reason.split('\n', 1)[0]?.trim().replace(/\.$/, '').slice(0, longestReason) ?? '';
+    return {
+      kind: 'http-error',
+      message: `${isBuild ? 'Build' : 'Start'} of ${component} failed${said === '' ? '' : `: ${said}`}.`,
+      nextStep: 'Show its log, which says why. What was live before still is.',
+    };
+  },
+  deploymentCancelled: (): Failure => ({
+    kind: 'conflict',
+    message: 'It was cancelled.',
+    nextStep: 'What was live before still is.',
   }),
   droplet: (id: string) => `droplet ${id}`,
   gaveUp: (title: string): Failure => ({

@@ -154,6 +154,7 @@ const Option = ({ combo, option, index }: { combo: Combo; option: PickerOption; 
     role="option"
     tabIndex={-1}
     aria-selected={index === combo.current}
+    title={`${option.value}` === option.label ? undefined : `${option.value}`}
     className={classNames('menu-item', index === combo.current && 'on')}
     onMouseDown={(event) => event.preventDefault()}
     onMouseMove={() => combo.setCursor(index)}

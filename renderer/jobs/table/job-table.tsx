@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { JobValues } from '../../../preload/contract/job.ts';
 import { tableProblems } from '../../../preload/contract/job-table.ts';
 import type { JobRow } from '../../../preload/contract/job-table-schema.ts';
+import { classNames } from '../../components/class-names.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { tableWords } from '../../words/job-table.ts';
@@ -103,7 +104,7 @@ export const Table = ({
         </Button>
       </div>
       {isOpen && drawn.length > 0 && (
-        <div className="job-rows">
+        <div className={classNames('job-rows', columns.every(({ kind }) => kind === 'text') && 'of-texts')}>
           <div className="job-row job-row-heads small-text faint" aria-hidden="true">
             {columns.map((column) => (
               <span key={column.name} className={`job-cell-${column.kind}`}>

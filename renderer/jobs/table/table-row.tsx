@@ -122,12 +122,15 @@ const Cell = ({
         'aria-label': label,
         'aria-invalid': isWrong || undefined,
         'aria-describedby': isWrong ? noteId : undefined,
-        placeholder: row.cells[name] !== null ? label : isHidden ? tableWords.kept : tableWords.typeAnew,
+        placeholder:
+          row.cells[name] !== null ? label : isHidden ? tableWords.kept(column.secretIf === true) : tableWords.typeAnew,
         value: textIn(row, name),
         spellCheck: false,
         autoComplete: 'off',
       };
       const isOneLine = isFirst || column.pattern !== null;
+      // What was never told stays as it is as long as nothing is typed.
+      const type = (text: string) => set(began === null && text === '' ? null : text);
       return (
         <span className={classNames('field tall', className, isFirst && 'job-cell-first', isWrong && 'wrong')}>
           {isOneLine ? (
@@ -135,18 +138,13 @@ const Cell = ({
               {...shared}
               type="text"
               autoCapitalize="none"
-              onChange={(event) => set(event.target.value)}
+              onChange={(event) => type(event.target.value)}
               onPaste={(event) => {
                 if (isFirst && onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
               }}
             />
           ) : (
-            <textarea
-              {...shared}
-              rows={1}
-              // What was never told stays as it is as long as nothing is typed.
-              onChange={(event) => set(began === null && event.target.value === '' ? null : event.target.value)}
-            />
+            <textarea {...shared} rows={1} onChange={(event) => type(event.target.value)} />
           )}
         </span>
       );

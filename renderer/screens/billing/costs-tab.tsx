@@ -50,7 +50,7 @@ const PeriodChooser = ({
       <IconButton
         icon="right"
         label={billingWords.later}
-        offReason={later === undefined ? billingWords.preview : null}
+        offReason={later === undefined ? billingWords.preview(null) : null}
         onClick={() => later !== undefined && onChange(later)}
       />
     </div>

@@ -6,11 +6,13 @@ import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import { useRows } from '../../hooks/use-view.ts';
 import { useJobs } from '../../jobs/job-host.tsx';
 import { usePage } from '../../page/page.ts';
 import { billingWords } from '../../words/billing.ts';
 import { money } from '../../words/money.ts';
+import { clockOrDay } from '../../words/times.ts';
 import { CompareMonths } from './compare-months.tsx';
 import { CostGroups } from './cost-groups.tsx';
 import { NotRead } from './not-read.tsx';
@@ -61,6 +63,8 @@ const BillRow = ({ bill, team }: { bill: Bill; team: string | null }) => {
   const { start } = useJobs();
   const [isOpen, setOpen] = useState(false);
   const { connectionId, uuid, period, usd } = bill;
+  const now = useNow();
+  const asOf = bill.updatedAtMs === null ? null : clockOrDay(bill.updatedAtMs, now);
   const thing = {
     connectionId,
     familyId: 'invoices_list',
@@ -75,7 +79,7 @@ const BillRow = ({ bill, team }: { bill: Bill; team: string | null }) => {
           <Icon name={isOpen ? 'down' : 'right'} size="sm" className="faint" />
           <span className="medium nowrap">{billingWords.monthAndYear(period)}</span>
           <span className="small-text faint cut grow">
-            {[team, bill.isPreview ? billingWords.preview : null].filter(Boolean).join(', ')}
+            {[team, bill.isPreview ? billingWords.preview(asOf) : null].filter(Boolean).join(', ')}
           </span>
           <span className="tabular">{money(usd)}</span>
         </button>

@@ -12,6 +12,7 @@ import { money, owed, roughMoney } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { percent } from '../../words/sizes.ts';
 import { clockOrDay } from '../../words/times.ts';
+import { LastInvoice } from './last-invoice.tsx';
 import { MonthChart } from './month-chart.tsx';
 
 /** How much more or less this month is than the one before was by the same day; `null`: not known. */
@@ -90,6 +91,7 @@ export const MonthFigures = ({ month, days }: { month: MonthRow; days: Days | nu
                   : overviewWords.limitOfAll(roughMoney(spendThresholdUsd))}
             </span>
             <span className="small-text faint tabular">{`${billingWords.account}: ${owed(month.accountUsd)}`}</span>
+            <LastInvoice key={month.connectionIds.join(' ')} connectionIds={month.connectionIds} />
           </div>
         </div>
         {days === null ? <SpendBar month={month} /> : <MonthChart month={month} days={days} />}

@@ -34,10 +34,22 @@ const Until = ({ atMs }: { atMs: number }) => {
 
 /** Another thing by its name, as a link. */
 const Link = ({ reference, connectionId }: { reference: Reference; connectionId: string }) => {
-  const name = useListNames()(connectionId, reference);
+  const name = useListNames().nameOf(connectionId, reference);
   return (
     <a className="link cut" href={itemHref(reference.familyId, connectionId, reference.id)} title={name ?? reference.id}>
       {name ?? calledByKind(reference)}
+    </a>
+  );
+};
+
+/** Another thing by the name that the row has of it, as a link where exactly one is called so. */
+const LinkByName = ({ familyId, name, connectionId }: { familyId: string; name: string; connectionId: string }) => {
+  const id = useListNames().idCalled(connectionId, familyId, name);
+  return id === null ? (
+    <span className="cut">{name}</span>
+  ) : (
+    <a className="link cut" href={itemHref(familyId, connectionId, id)} title={name}>
+      {name}
     </a>
   );
 };
@@ -93,6 +105,12 @@ export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
           ));
     case 'link': {
       const references = linksIn(column, line.item);
+      if (column.isByName)
+        return references.length === 0
+          ? none
+          : references.map(({ familyId, id: name }) => (
+              <LinkByName key={name} familyId={familyId} name={name} connectionId={line.connectionId} />
+            ));
       return references.length === 0 ? none : <Links references={references} connectionId={line.connectionId} />;
     }
     case 'amount':

@@ -67,7 +67,7 @@ const FamilyView = ({ place, index, holders }: { place: Place; index: CatalogueI
   const side = useRef<HTMLElement>(null);
   const named = useMemo(() => namedIn(family, read.items), [family, read.items]);
   const names = useNames(named);
-  const lines = useMemo(() => linesOf(family, read.items, names), [family, read.items, names]);
+  const lines = useMemo(() => linesOf(family, read.items, names.nameOf), [family, read.items, names]);
   const costs = useCosts(family.id, lines);
   const all = useMemo(() => listColumns(family, shown.length > 1, costs), [family, shown.length, costs]);
   const columns = useColumns({ id: family.id, columns: all, gap: familyGap }, side);

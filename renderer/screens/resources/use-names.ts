@@ -3,7 +3,7 @@ import { resourceKey } from '../../../preload/contract/resource-key.ts';
 import { designedFamily } from '../../families/all.ts';
 import type { FamilyColumn } from '../../families/columns.ts';
 import type { Family, Reference } from '../../families/family.ts';
-import { nameOf } from '../../families/identity.ts';
+import { nameOf as ownNameOf } from '../../families/identity.ts';
 import { calledByKind, isInside, isListed, referenceOf, stoodFor } from '../../families/references.ts';
 import { firstAt, type Item, idOf, textOf } from '../../families/value.ts';
 import { useReadsOfTeams } from '../../hooks/use-reads.ts';
@@ -14,6 +14,13 @@ import type { OwnedItem } from './use-family.ts';
 
 /** Names of other things, as far as they are known; `null`: not, or not yet. */
 export type Names = (connectionId: string, reference: Reference) => string | null;
+
+/** What lists tell of other things. */
+export interface KnownNames {
+  nameOf: Names;
+  /** The id of the only thing that is called so; `null`: none or several are, or its list was not read yet. */
+  idCalled(connectionId: string, familyId: string, name: string): string | null;
+}
 
 /** Lists of one team that a list is worth for the names in it. Those that name the most of it come first. */
 const listsAtMost = 8;
@@ -42,14 +49,24 @@ function listsFor(wanted: readonly (Reference & { connectionId: string })[]): st
 function namesIn(family: Family, rows: readonly Item[]): ReadonlyMap<string, string> {
   return new Map(
     rows.flatMap((row) => {
-      const name = nameOf(family, row);
+      const name = ownNameOf(family, row);
       return [textOf(row.id), textOf(row.uuid), idOf(family, row)].filter((id) => id !== '').map((id) => [id, name] as const);
     }),
   );
 }
 
+/** Ids by name in a list; `null`: several things are called so. */
+function idsByName(family: Family, rows: readonly Item[]): ReadonlyMap<string, string | null> {
+  const ids = new Map<string, string | null>();
+  for (const row of rows) {
+    const name = ownNameOf(family, row);
+    ids.set(name, ids.has(name) ? null : idOf(family, row) || null);
+  }
+  return ids;
+}
+
 /** Reads what those things are called: droplets are in the view, and each other family's list is read once for all of them. */
-export function useNames(wanted: readonly (Reference & { connectionId: string })[]): Names {
+export function useNames(wanted: readonly (Reference & { connectionId: string })[]): KnownNames {
   const lists = useMemo(() => listsFor(wanted), [wanted]);
   const answers = useReadsOfTeams(
     lists.map((key) => {
@@ -60,16 +77,22 @@ export function useNames(wanted: readonly (Reference & { connectionId: string })
   const droplets = useRows('droplets');
   return useMemo(() => {
     const names = new Map<string, ReadonlyMap<string, string>>();
+    const ids = new Map<string, ReadonlyMap<string, string | null>>();
     for (const key of lists) {
       const [connectionId = '', familyId = ''] = key.split(' ');
       const family = designedFamily(familyId);
       const items = answers.get(resourceKey(connectionId, familyId))?.items;
-      if (family && items) names.set(key, namesIn(family, items));
+      if (!family || !items) continue;
+      names.set(key, namesIn(family, items));
+      ids.set(key, idsByName(family, items));
     }
     const ofDroplets = new Map(droplets.map((droplet) => [`${droplet.connectionId}:${droplet.id}`, droplet.name]));
-    return (connectionId, { familyId, id }) => {
-      if (familyId === 'droplets_list') return ofDroplets.get(`${connectionId}:${id}`) ?? null;
-      return isListed(familyId) ? (names.get(`${connectionId} ${familyId}`)?.get(id) ?? null) : id;
+    return {
+      nameOf(connectionId, { familyId, id }) {
+        if (familyId === 'droplets_list') return ofDroplets.get(`${connectionId}:${id}`) ?? null;
+        return isListed(familyId) ? (names.get(`${connectionId} ${familyId}`)?.get(id) ?? null) : id;
+      },
+      idCalled: (connectionId, familyId, name) => ids.get(`${connectionId} ${familyId}`)?.get(name) ?? null,
     };
   }, [lists, answers, droplets]);
 }
@@ -115,10 +138,10 @@ export function useHolders(place: Place | null): { name: string; href: string }[
     () => (JSON.parse(text) as Reference[]).map((holder) => ({ ...holder, connectionId })),
     [text, connectionId],
   );
-  const names = useNames(holders);
+  const { nameOf } = useNames(holders);
   const parents = Object.entries(place?.parent ?? {});
   return holders.map((holder, at) => ({
-    name: names(connectionId, holder) ?? calledByKind(holder),
+    name: nameOf(connectionId, holder) ?? calledByKind(holder),
     href: placeHref({
       familyId: holder.familyId,
       parent: Object.fromEntries(parents.slice(0, at)),
@@ -129,5 +152,5 @@ export function useHolders(place: Place | null): { name: string; href: string }[
 }
 
 /** The names that the cells of a list show. */
-export const NamesContext = createContext<Names>(() => null);
-export const useListNames = (): Names => useContext(NamesContext);
+export const NamesContext = createContext<KnownNames>({ nameOf: () => null, idCalled: () => null });
+export const useListNames = (): KnownNames => useContext(NamesContext);

@@ -50,7 +50,7 @@ const bill = (period: string, usd: string, isPreview = false): Bill => ({
   uuid: `i-${period}`,
   period,
   usd,
-  updatedAtMs: null,
+  updatedAtMs: isPreview ? Date.UTC(2026, 10, 22, 9) : null,
   isPreview,
 });
 export const inventedInvoices = {

@@ -245,16 +245,58 @@ describe('the jobs of apps', () => {
     expect(broken).toMatchObject({ sent: [], result: { ok: false, failure: { field: 'spec' } } });
   });
 
-  it('change who gets an alert and leave its Slack channels', async () => {
+  it('change who gets an alert by email, and leave its Slack channels as they are', async () => {
+    const { world, id, path, slack } = await withSlack();
+    const did = await doOn(world, 'alert-addresses', { alert: id, [`emails ${id}`]: 'ops@example.com\nnight@example.com' });
+    expect(did.sent).toMatchObject([
+      { method: 'POST', path, body: { emails: ['ops@example.com', 'night@example.com'], slack_webhooks: slack } },
+    ]);
+    const message = 'storefront: alerts about failed deployments now go to 2 addresses and 2 Slack channels.';
+    expect(did.result).toMatchObject({ ok: true, value: { message } });
+  });
+
+  it('edit the Slack channels of an alert: no address crosses, and what was not typed anew stays', async () => {
+    const { world, id, path, slack } = await withSlack();
+    const form = await openOn(world, { familyId, thing: 'storefront', job: 'alert-addresses' });
+    expect(JSON.stringify(form)).not.toContain('hooks.example.com');
+    const field = form.fields.find(({ name }) => name === `slack ${id}`);
+    const [ops] = field?.kind === 'table' ? field.value : [];
+    if (!ops) throw new Error('The alert has no channel');
+    expect(ops.cells).toEqual({ channel: '#ops', url: null });
+    const night = { id: 'new 1', cells: { channel: '#night', url: 'https://hooks.example.com/services/c' } };
+    const renamed = { ...ops, cells: { ...ops.cells, channel: '#operations' } };
+    const values = { alert: id, [`emails ${id}`]: '', [`slack ${id}`]: [renamed, night] };
+    const did = await doOn(world, 'alert-addresses', values);
+    const body = {
+      emails: [],
+      slack_webhooks: [
+        { ...slack[0], channel: '#operations' },
+        { url: 'https://hooks.example.com/services/c', channel: '#night' },
+      ],
+    };
+    expect(did.sent).toMatchObject([{ path, body }]);
+    expect(did.weight).toMatchObject({ level: 'disruptive' });
+    expect(JSON.stringify([did.weight, did.result])).not.toContain('hooks.example.com');
+    const message = 'storefront: alerts about failed deployments now go to 2 Slack channels.';
+    expect(did.result).toMatchObject({ ok: true, value: { message } });
+    const bad = { ...night, cells: { channel: '#night', url: 'hooks.example.com' } };
+    const refused = await doOn(world, 'alert-addresses', { ...values, [`slack ${id}`]: [bad] });
+    expect(refused).toMatchObject({ sent: [], result: { ok: false, failure: { field: `slack ${id}` } } });
+    expect(JSON.stringify(refused.result)).not.toContain('hooks.example.com');
+  });
+
+  /** Storefront with an alert about failed deployments that goes to two channels. */
+  async function withSlack() {
     const world = await connected({ seed: 7 });
     const [alert] = world.demo.rows(`${at(world)}/alerts`, 'Harbour Works');
     const id = String(alert?.id);
-    const values = { alert: id, [`emails ${id}`]: 'ops@example.com\nnight@example.com' };
-    const { sent, result } = await doOn(world, 'alert-addresses', values);
-    const body = { emails: ['ops@example.com', 'night@example.com'], slack_webhooks: alert?.slack_webhooks };
-    expect(sent).toMatchObject([{ method: 'POST', path: `${at(world)}/alerts/${id}/destinations`, body }]);
-    expect(result).toMatchObject({ ok: true, value: { message: expect.stringContaining('2 addresses') as string } });
-  });
+    const slack = [
+      { url: 'https://hooks.example.com/services/a', channel: '#ops', brand_new: true },
+      { url: 'https://hooks.example.com/services/b', channel: '#shop' },
+    ];
+    Object.assign(alert ?? {}, { component_name: '', spec: { rule: 'DEPLOYMENT_FAILED' }, slack_webhooks: slack });
+    return { world, id, slack, path: `${at(world)}/alerts/${id}/destinations` };
+  }
 });
 
 describe('a domain of an app that is kept elsewhere', () => {

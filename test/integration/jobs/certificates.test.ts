@@ -114,6 +114,9 @@ describe('a certificate in use', () => {
     const swapped = await doJob(world, { ...own, values: { name: 'new', certificate: key, key } });
     expect(swapped.result).toMatchObject({ ok: false, failure: { field: 'certificate' } });
     expect(swapped.sent).toEqual([]);
+    const both = await doJob(world, { ...own, values: { name: 'new', certificate: `${certificate}\n${key}`, key } });
+    expect(both).toMatchObject({ sent: [], result: { ok: false, failure: { field: 'certificate' } } });
+    expect(JSON.stringify(both.result)).not.toContain('MIIB');
     const { sent, form } = await doJob(world, { ...own, values: { name: 'new', certificate, key } });
     const body = { name: 'new', type: 'custom', private_key: key, leaf_certificate: certificate };
     expect(sent).toEqual([{ method: 'POST', path: certificates, body }]);

@@ -100,6 +100,8 @@ describe('a build that failed', () => {
     expect(row).toMatchObject({ status: 'errored', title: 'Deployment of storefront failed' });
     const notice = world.ports.shown.find(({ kind }) => kind === 'action-errored');
     expect(notice?.route).toBe(row?.route);
+    const why = 'Build of web failed: the build ended with exit code 1.';
+    expect([row?.failure?.message, notice?.body]).toEqual([why, `Harbour Works · ${why}`]);
     const shown = await readAt(world, row?.route ?? '');
     expect([shown.source.type, shown.text]).toEqual(['build', expect.stringContaining('build failed')]);
   });

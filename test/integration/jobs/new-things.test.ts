@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
 import { begunAtMs, connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { type Doing, doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const everyone = ['0.0.0.0/0', '::/0'];
 const dropletId = async (world: World, name: string) => (await world.droplet(name)).id;
@@ -298,5 +298,34 @@ describe('a list inside a thing', () => {
   it('keeps a job that makes new things away from the things themselves', async () => {
     const world = await connected({ seed: 7 });
     await expect(doJob(world, { familyId: 'sshKeys_list', thing: 'laptop', job: 'new' })).rejects.toThrow('There is no job');
+  });
+});
+
+describe('the name of a new thing that needs none in particular', () => {
+  afterEach(endAll);
+
+  it('is a free one already, which is typed over', async () => {
+    const world = await connected({ seed: 7 });
+    const parentOf = (path: string, named: string, parameter: string, field = 'id') => {
+      const row = world.demo.rows(path, 'Harbour Works').find((one) => JSON.stringify(one).includes(named));
+      return { [parameter]: String(row?.[field]) };
+    };
+    const share = parentOf('/v2/nfs', 'renders', 'share_id');
+    const namespace = parentOf('/v2/functions/namespaces', 'namespace', 'namespace_id', 'namespace');
+    const agent = parentOf('/v2/gen-ai/agents', 'name', 'agent_uuid', 'uuid');
+    const made: readonly Doing[] = [
+      { familyId: 'vectorDatabases_list', job: 'new' },
+      { familyId: 'genai_list_custom_models', job: 'new' },
+      { familyId: 'genai_list_openai_api_keys', job: 'new' },
+      { familyId: 'images_list', job: 'new' },
+      { familyId: 'nfs_list_access_points', job: 'add-access-point', parent: share },
+      { familyId: 'functions_list_triggers', job: 'add-schedule', parent: namespace },
+      { familyId: 'functionsAccessKey_list', job: 'add-key', parent: namespace },
+      { familyId: 'genai_list_agent_api_keys', job: 'new-key', parent: agent },
+    ];
+    for (const doing of made) {
+      const { fields } = await openOn(world, doing);
+      expect(fields.find(({ name }) => name === 'name')?.value, doing.familyId).toMatch(new RegExp(`^[a-z]+-${today()}$`));
+    }
   });
 });

@@ -70,3 +70,19 @@ describe('what is wrong in a table', () => {
     ]);
   });
 });
+
+describe('a text that every row keeps to itself', () => {
+  const secret: JobTable = {
+    columns: [
+      { kind: 'text', name: 'key', label: 'Name', isUnique: false, isRequired: true, pattern: null, secretIf: null },
+      { kind: 'text', name: 'value', label: 'Value', isUnique: false, isRequired: true, pattern: null, secretIf: true },
+    ],
+    value: [{ id: 'is 0', cells: { key: 'A', value: null } }],
+  };
+
+  it('stays as it is where nothing is typed, and is missing in a new row without it', () => {
+    expect(tableProblems(secret, secret.value)).toEqual([]);
+    const added = { id: 'new 1', cells: { key: 'B', value: '' } };
+    expect(tableProblems(secret, [...secret.value, added])).toMatchObject([{ rowId: 'new 1', kind: 'missing' }]);
+  });
+});

@@ -88,14 +88,14 @@ function deploymentRow(team: Team, spec: Row, purpose: string, atMs: number, fac
     updated_at: at,
     cause: 'commit pushed to main',
     tier_slug: 'basic',
-    progress: progressAt('ACTIVE', names.length),
+    progress: progressAt('ACTIVE', names),
     ...facts,
   };
 }
 
 /** For each component one step that builds it and one that deploys it. */
-function progressAt(phase: string, components: number): Row {
-  const total = Math.max(1, components) * 2;
+function progressAt(phase: string, components: readonly string[]): Row {
+  const total = Math.max(1, components.length) * 2;
   const share = { PENDING_BUILD: 0, BUILDING: 0.25, PENDING_DEPLOY: 0.5, DEPLOYING: 0.75, ACTIVE: 1 }[phase] ?? 0;
   const success = Math.floor(total * share);
   const isMoving = phase === 'BUILDING' || phase === 'DEPLOYING';
@@ -105,7 +105,25 @@ function progressAt(phase: string, components: number): Row {
     pending_steps: total - success - (isMoving ? 1 : 0),
     error_steps: phase === 'ERROR' ? 1 : 0,
     total_steps: total,
+    steps: phase === 'ERROR' ? failedSteps(components) : [],
   };
+}
+
+/** The build of the first component fails. */
+function failedSteps(components: readonly string[]): Row[] {
+  const [first = '', ...others] = components;
+  const build = (component_name: string, facts: Row): Row => ({
+    name: component_name,
+    component_name,
+    message_base: 'Building service',
+    ...facts,
+  });
+  const reason = { code: 'BuildJobExitNonZero', message: 'the build ended with exit code 1' };
+  const parts = [build(first, { status: 'ERROR', reason }), ...others.map((name) => build(name, { status: 'SUCCESS' }))];
+  return [
+    { name: 'build', status: 'ERROR', steps: [{ name: 'components', status: 'ERROR', steps: parts }] },
+    { name: 'deploy', status: 'PENDING' },
+  ];
 }
 
 function seedApps({ team, world }: Ground): Row[] {
@@ -165,7 +183,7 @@ export function deploy(world: World, team: Team, appId: unknown, cause: string, 
     deploymentRow(team, spec, `new ${world.nextId()}`, world.now(), {
       phase: 'PENDING_BUILD',
       cause,
-      progress: progressAt('PENDING_BUILD', componentNames(spec).length),
+      progress: progressAt('PENDING_BUILD', componentNames(spec)),
     }),
   );
   apps.change(appId, {
@@ -186,7 +204,7 @@ function reach(world: World, team: Team, appId: unknown, id: unknown, phase: str
   const before = table.find(id);
   if (!before || before.phase === 'CANCELED' || before.phase === 'SUPERSEDED' || !apps.find(appId)) return;
   const at = isoOf(world.now());
-  const progress = progressAt(phase, componentNames(rowOf(before, 'spec')).length);
+  const progress = progressAt(phase, componentNames(rowOf(before, 'spec')));
   const row = table.change(id, { phase, progress, phase_last_updated_at: at, updated_at: at });
   if (phase !== 'ACTIVE') {
     apps.change(appId, { in_progress_deployment: phase === 'ERROR' ? undefined : row, pending_deployment: undefined });

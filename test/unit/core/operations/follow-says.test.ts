@@ -14,3 +14,37 @@ describe('following a security scan', () => {
     expect(read('COMPLETED')).toEqual({ status: 'completed' });
   });
 });
+
+describe('following a deployment', () => {
+  const read = (deployment: object) => followKinds.find(({ name }) => name === 'deployment')?.read({ deployment }, {}, String);
+  const failed = (...steps: object[]) => read({ phase: 'ERROR', progress: { steps } });
+  const step = (name: string, ...steps: object[]) => ({ name, status: 'ERROR', steps });
+  const of = (component_name: string, facts: object = {}) => ({ component_name, status: 'ERROR', ...facts });
+
+  it('that failed says which component did, whether it was being built, and why if the answer tells', () => {
+    const built = { name: 'api', component_name: 'api', status: 'SUCCESS' };
+    const reason = { code: 'BuildJobExitNonZero', message: 'exit status 1.\nand more' };
+    expect(failed(step('build', step('components', built, of('web', { reason }))))).toMatchObject({
+      status: 'errored',
+      failure: { message: 'Build of web failed: exit status 1.', nextStep: expect.stringContaining('log') as string },
+    });
+    expect(failed(step('build', step('components', of('web'))))).toMatchObject({ failure: { message: 'Build of web failed.' } });
+    expect(failed(step('deploy', step('components', of('api'))))).toMatchObject({ failure: { message: 'Start of api failed.' } });
+  });
+
+  it('reads the flattened summary where the answer has no steps', () => {
+    const summary_steps = [of('web', { message_base: 'Building service' })];
+    expect(read({ phase: 'ERROR', progress: { steps: [], summary_steps } })).toMatchObject({
+      failure: { message: 'Build of web failed.' },
+    });
+  });
+
+  it('says nothing more than that it failed where no component is told', () => {
+    expect(failed(step('build'))).toEqual({ status: 'errored' });
+    expect(read({ phase: 'ERROR', progress: 'odd' })).toEqual({ status: 'errored' });
+  });
+
+  it('that was cancelled says so, and not that it failed', () => {
+    expect(read({ phase: 'CANCELED' })).toMatchObject({ status: 'errored', failure: { message: 'It was cancelled.' } });
+  });
+});

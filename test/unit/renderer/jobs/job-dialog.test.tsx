@@ -163,6 +163,43 @@ describe('the dialog of a job', () => {
     await waitFor(() => expect(runs).toEqual([{ values: { nodes: 1 }, typed: 'general' }]));
   });
 
+  it('goes to the name that is to be typed when it is sent without it', async () => {
+    const { user, runs } = await draw(
+      form({ fields: [], level: 'destructive', typeToConfirm: 'general', submitLabel: 'Delete' }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    const field = screen.getByRole('textbox', { name: 'Type general to go on' });
+    expect([document.activeElement, field.getAttribute('aria-invalid')]).toEqual([field, 'true']);
+    expect(screen.getByText('Type general first.')).toBeTruthy();
+    expect(runs).toEqual([]);
+    await user.type(field, 'general{Enter}');
+    await waitFor(() => expect(runs).toEqual([{ values: {}, typed: 'general' }]));
+  });
+
+  it('does not show a secret of several lines, and says at the field what is wrong with it', async () => {
+    const key = { ...name, name: 'key', label: 'Private key', value: '', isSecret: true, isLong: true } as JobField;
+    const failure: Failure = { kind: 'invalid-arguments', message: 'This is no key.', field: 'key' };
+    const { user } = await draw(form({ fields: [key] }), undefined, failure);
+    const field = screen.getByRole('textbox', { name: 'Private key' });
+    await user.type(field, 'one{Enter}two');
+    expect(field.className).toContain('op-covered');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const note = await screen.findByText('This is no key.');
+    expect([field.getAttribute('aria-invalid'), field.getAttribute('aria-describedby')]).toEqual(['true', note.id]);
+  });
+
+  it('says the limits of a number beside its hint', async () => {
+    await draw(form({ fields: [{ ...nodes, hint: 'Empty: as many as there are.' } as JobField] }));
+    expect(screen.getByText('Empty: as many as there are. From 1 to 9.')).toBeTruthy();
+  });
+
+  it('has the id of a choice in its tooltip, which is called by name', async () => {
+    const choices = ['web', 'api', 'db', 'old', 'new'].map((label) => ({ value: `${label}-id`, label, detail: null }));
+    const { user } = await draw(form({ fields: [{ ...region, choices } as JobField] }));
+    await user.type(screen.getByRole('combobox', { name: 'Region' }), 'api');
+    expect(screen.getByRole('option', { name: 'api' }).title).toBe('api-id');
+  });
+
   it('begins at the first field that has to be filled in, else at the first, whose name is selected', async () => {
     await draw(form({ fields: [name, { ...name, name: 'about', label: 'About', value: '', isRequired: false }, region] }));
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Region' }));

@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Plan, Thing } from '../../job.ts';
@@ -21,8 +22,11 @@ export const newKey: Job = {
   isMain: true,
   keywords: 'api key secret create',
   submitLabel: 'Make key',
-  open: async () =>
-    success({ lines: ['Its secret is shown once, right after it is made.'], fields: [text({ name: 'name', label: 'Name' })] }),
+  open: async ({ nowMs }) =>
+    success({
+      lines: ['Its secret is shown once, right after it is made.'],
+      fields: [text({ name: 'name', label: 'Name', value: datedName('key', nowMs) })],
+    }),
   plan: ({ name }, { thing }) => ({
     steps: [
       {

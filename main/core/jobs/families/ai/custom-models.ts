@@ -1,4 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, option, text, tick } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
@@ -15,13 +16,13 @@ const importModel: Job = {
   isNew: true,
   keywords: 'new custom hugging face bucket',
   submitLabel: 'Import',
-  open() {
+  open({ nowMs }) {
     const bucket = { field: 'source', values: [fromBucket] };
     const hub = { field: 'source', values: [fromHuggingFace] };
     return success({
       lines: ['What is stored is billed every month.'],
       fields: [
-        text({ name: 'name', label: 'Name' }),
+        text({ name: 'name', label: 'Name', value: datedName('model', nowMs) }),
         choice({
           name: 'source',
           label: 'From',

@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { counted } from '../../../words/numbers.ts';
 import { number, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
@@ -51,8 +52,11 @@ export const dedicatedInferenceJobs: readonly Job[] = [
     makes: 'dedicatedInferences_list_tokens',
     keywords: 'access key secret create',
     submitLabel: 'Make token',
-    open: () =>
-      success({ lines: ['It is shown once, right after it is made.'], fields: [text({ name: 'name', label: 'Name' })] }),
+    open: ({ nowMs }) =>
+      success({
+        lines: ['It is shown once, right after it is made.'],
+        fields: [text({ name: 'name', label: 'Name', value: datedName('token', nowMs) })],
+      }),
     plan: ({ name }, { thing }) => ({
       steps: [
         {

@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
 import { cleanToken } from '../../../../../preload/contract/token-shape.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { listed } from '../../../words/numbers.ts';
 import { text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
@@ -53,9 +54,12 @@ const ofCompany = (company: string, part: 'openai' | 'anthropic', agentField: st
     isNew: true,
     keywords: `new create ${part} secret`,
     submitLabel: 'Add',
-    open: () =>
+    open: ({ nowMs }) =>
       success({
-        fields: [text({ name: 'name', label: 'Name' }), text({ name: 'key', label: `Key of ${company}`, isSecret: true })],
+        fields: [
+          text({ name: 'name', label: 'Name', value: datedName(part, nowMs) }),
+          text({ name: 'key', label: `Key of ${company}`, isSecret: true }),
+        ],
       }),
     wrong: misshapenKey,
     plan: ({ name, key }) => ({

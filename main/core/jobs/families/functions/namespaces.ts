@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
@@ -57,12 +58,13 @@ export const namespaceJobs: readonly Job[] = [
     isMain: true,
     keywords: 'trigger cron new timer',
     submitLabel: 'Add',
-    open: () =>
+    open: ({ nowMs }) =>
       success({
         fields: [
           text({
             name: 'name',
             label: 'Name',
+            value: datedName('trigger', nowMs),
             pattern: { source: '[A-Za-z0-9][A-Za-z0-9_\\-]*', words: 'letters, digits, _ and - only' },
           }),
           text({
@@ -100,11 +102,11 @@ export const namespaceJobs: readonly Job[] = [
     makes: 'functionsAccessKey_list',
     keywords: 'new secret token credential',
     submitLabel: 'Add',
-    open: () =>
+    open: ({ nowMs }) =>
       success({
         lines: ['Its secret is told only once.'],
         fields: [
-          text({ name: 'name', label: 'Name' }),
+          text({ name: 'name', label: 'Name', value: datedName('key', nowMs) }),
           choice({ name: 'lifetime', label: 'It ends after', choices: lifetimes, value: '90d' }),
         ],
       }),

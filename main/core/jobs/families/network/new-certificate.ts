@@ -8,7 +8,11 @@ import { listAt, textAt } from '../../thing.ts';
 import { wordsIn } from './addresses.ts';
 
 const pem = (kind: string) => `[\\s\\S]*-----BEGIN ${kind}-----[\\s\\S]+`;
-const certificatePattern = { source: pem('CERTIFICATE'), words: 'text that begins with -----BEGIN CERTIFICATE-----' } as const;
+/** Files often hold both; the key has a field of its own, in which it is not shown. */
+const certificatePattern = {
+  source: `(?![\\s\\S]*PRIVATE KEY)${pem('CERTIFICATE')}`,
+  words: 'text that begins with -----BEGIN CERTIFICATE-----, without the private key',
+} as const;
 const keyPattern = { source: pem('[A-Z ]*PRIVATE KEY'), words: 'text that begins with -----BEGIN PRIVATE KEY-----' } as const;
 
 const pemFile = { endings: ['.pem', '.crt', '.cer', '.key'], mostBytes: 200_000 };

@@ -1,6 +1,7 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
@@ -33,7 +34,7 @@ export const vectorDatabaseJobs: readonly Job[] = [
       if (!region.ok) return region;
       return success({
         fields: [
-          text({ name: 'name', label: 'Name' }),
+          text({ name: 'name', label: 'Name', value: datedName('vectors', context.nowMs) }),
           region.value,
           text({ name: 'size', label: 'Size', hint: 'Such as s-2vcpu-4gb. DigitalOcean lists no sizes of it.' }),
         ],

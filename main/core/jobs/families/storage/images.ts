@@ -1,5 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { keepingCost } from '../../../words/job-parts.ts';
+import { datedName, keepingCost } from '../../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
@@ -58,14 +58,14 @@ const importImage: Job = {
   keywords: 'new create custom upload url',
   submitLabel: 'Import',
   isFor: isOwn,
-  async open({ ask }) {
+  async open({ ask, nowMs }) {
     const regions = await ask.list('regions_list');
     if (!regions.ok) return regions;
     const open = regions.value.filter((region) => region.available === true);
     return success({
       lines: ['Raw, qcow2, VHDX, VDI or VMDK, plain or packed with gzip or bzip2, of less than 100 GB.'],
       fields: [
-        text({ name: 'name', label: 'Name' }),
+        text({ name: 'name', label: 'Name', value: datedName('image', nowMs) }),
         text({
           name: 'url',
           label: 'Address of the file',

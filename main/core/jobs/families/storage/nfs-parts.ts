@@ -1,4 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { choice, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job } from '../../job.ts';
@@ -22,11 +23,11 @@ export const addAccessPoint: Job = {
   makes: 'nfs_list_access_points',
   keywords: 'new path',
   off,
-  async open({ thing, ask }) {
+  async open({ thing, ask, nowMs }) {
     const choices = await vpcChoices(ask, thing, true);
     if (!choices.ok) return choices;
     const fields = [
-      text({ name: 'name', label: 'Name' }),
+      text({ name: 'name', label: 'Name', value: datedName('access', nowMs) }),
       text({ name: 'path', label: 'Folder', pattern: { source: '/.+', words: 'a path such as /public' } }),
       choice({ name: 'vpc', label: 'VPC', choices: choices.value }),
     ];

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { Bill } from '../../../../../preload/contract/bills.ts';
 import type { Bridge } from '../../../../../preload/contract/bridge.ts';
 import { type Failure, failed, success } from '../../../../../preload/contract/failure.ts';
 import { BillingScreen } from '../../../../../renderer/screens/billing/billing-screen.tsx';
+import { lastInvoiced } from '../../../../../renderer/screens/billing/last-invoice.tsx';
 import { monthModel } from '../../../../../renderer/screens/billing/month-model.ts';
 import { inventedCosts, inventedDays, inventedIdle } from '../../../../doubles/invented/invented-bills.ts';
 import { inventedMonths, inventedSettings, inventedView } from '../../../../doubles/invented/invented-view.ts';
@@ -12,6 +14,19 @@ import { drawPage } from '../../draw-page.tsx';
 const show = (hash = '#/billing', over: Partial<Bridge> = {}, view = inventedView()) =>
   drawPage(<BillingScreen />, { hash, view, onBridge: (bridge) => Object.assign(bridge, over) });
 const forbidden: Failure = { kind: 'forbidden', message: 'Not allowed.', scopes: ['billing:read'] };
+
+/** Of each team a preview, and the invoices of two months, in no order. */
+const invoicesOf = (teams: readonly string[]): Bill[] =>
+  teams.flatMap((connectionId) =>
+    (['2026-09', '2026-11', '2026-10'] as const).map((period) => ({
+      connectionId,
+      uuid: `${connectionId} ${period}`,
+      period,
+      usd: period === '2026-10' ? '31.20' : '7.00',
+      updatedAtMs: null,
+      isPreview: period === '2026-11',
+    })),
+  );
 
 describe('the month', () => {
   it('says of how many teams it is the sum, where it goes by which method, and what the limit is', async () => {
@@ -25,6 +40,16 @@ describe('the month', () => {
     expect(card.textContent).toContain('$1,000');
     // On 23 November, 22 days of October had cost $660.
     await waitFor(() => expect(card.textContent).toContain('$160 more'));
+  });
+
+  it('says what the last invoice was, which leads there, and nothing of a sum that lacks a team', async () => {
+    const readBills = async () => success({ bills: invoicesOf(['hw', 'tp', 'me']), unread: [] });
+    await show('#/billing', { readBills });
+    const link = await screen.findByRole('link', { name: 'Invoice of October: $93.60' });
+    expect(link.getAttribute('href')).toBe('#/billing/invoices');
+    expect(lastInvoiced(invoicesOf(['hw']), 1)).toEqual({ period: '2026-10', usd: '31.2' });
+    expect(lastInvoiced(invoicesOf(['hw', 'tp']), 3)).toBeNull();
+    expect(lastInvoiced([], 1)).toBeNull();
   });
 
   it('tells by words and figures what its drawing shows', async () => {
@@ -231,7 +256,8 @@ describe('invoices', () => {
     const rows = await screen.findAllByRole('button', { expanded: false, name: /\$/ });
     const names = rows.map(({ textContent }) => textContent ?? '');
     expect(names.map((name) => /^\w+ \d{4}/.exec(name)?.[0])).toEqual(['November 2026', 'October 2026', 'September 2026']);
-    expect(names[0]).toContain('so far, not an invoice yet');
+    expect(names[0]).toContain('so far, not an invoice yet, as of yesterday 09:00');
+    expect(names[1]).not.toContain('as of');
     await userEvent.click(screen.getByRole('button', { name: /^October 2026/, expanded: false }));
     expect(await screen.findByText('Droplets, 22')).toBeTruthy();
   });

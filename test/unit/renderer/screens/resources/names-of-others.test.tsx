@@ -81,6 +81,36 @@ describe('what a project holds', () => {
   });
 });
 
+describe('an item of an invoice', () => {
+  const invoice = '22737513-0ea7-4206-8ceb-98a575af7681';
+  const item = (description: string, project_name: string) => ({
+    product: 'Droplets',
+    resource_uuid: `${description} id`,
+    description,
+    amount: '7.00',
+    project_name,
+  });
+
+  it('leads to its project by that name, and nowhere where none or several are called so', async () => {
+    const place = `#/resources/invoices_get_byUUID%3Finvoice_uuid%3D${invoice}/c1`;
+    const items = [item('web-01', 'Shop'), item('old-01', 'Gone'), item('lab-01', 'Lab')];
+    const projects = [
+      { id: shop, name: 'Shop' },
+      { id: lost, name: 'Lab' },
+      { id: volume, name: 'Lab' },
+    ];
+    await drawResources(place, (path) => {
+      if (path === '/v2/projects') return { projects };
+      return path === `/v2/customers/my/invoices/${invoice}` ? { invoice_items: items } : undefined;
+    });
+    expect(screen.getByRole('link', { name: 'Shop' }).getAttribute('href')).toBe(`#/resources/projects_list/c1/${shop}`);
+    for (const name of ['Gone', 'Lab']) {
+      expect(screen.getByText(name)).toBeTruthy();
+      expect(screen.queryByRole('link', { name })).toBeNull();
+    }
+  });
+});
+
 describe('the name of a row', () => {
   const family = (id: string): Family => designedFamily(id) as Family;
 
