@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../preload/contract/failure.ts';
 import type { Answer, Api } from '../digitalocean/api.ts';
-import type { TrackedAction } from '../fetched/actions.ts';
+import type { FollowedAs, TrackedAction } from '../fetched/actions.ts';
 import { runningIntervalMs } from '../fetched/actions.ts';
 import type { Cancel, Clock, Log } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
@@ -96,17 +96,8 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     // Past the deadline nobody knows how it ended, so neither "done" nor "failed" would be true.
     const status = progress.status === 'in-progress' ? 'unknown' : progress.status;
     const failure = status === 'unknown' ? followWords.gaveUp(action.follow?.titles.running ?? '') : (progress.failure ?? null);
-    const { follow } = action;
-    const told =
-      follow && status === 'completed' && progress.outcome !== undefined
-        ? {
-            follow: {
-              ...follow,
-              titles: { ...follow.titles, completed: followWords.withOutcome(follow.titles.completed, progress.outcome) },
-            },
-          }
-        : {};
-    dispatch({ type: 'follow-changed', action: { ...action, ...told, status, failure, completedAtMs: atMs }, atMs });
+    const follow = action.follow && told(action.follow, progress);
+    dispatch({ type: 'follow-changed', action: { ...action, follow, status, failure, completedAtMs: atMs }, atMs });
   }
 
   /** Key of the row that follows the same thing already. */
@@ -169,4 +160,12 @@ function tracked(request: FollowRequest, key: string, startedAtMs: number): Trac
     follow: { kind, target, titles, route },
     ...(request.isStep ? { isStep: true } : {}),
   };
+}
+
+/** What is followed, with what its end told. */
+function told(follow: FollowedAs, { status, outcome, leads }: FollowProgress): FollowedAs {
+  const { titles, target } = follow;
+  const isTold = status === 'completed' && outcome !== undefined;
+  const completed = isTold ? followWords.withOutcome(titles.completed, outcome) : titles.completed;
+  return { ...follow, titles: { ...titles, completed }, target: { ...target, ...leads } };
 }

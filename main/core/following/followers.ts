@@ -8,6 +8,8 @@ export interface FollowProgress {
   failure?: Failure;
   /** What came of it, where the answer tells that. It ends the title of the row. */
   outcome?: string;
+  /** What the row's target gets beside what it has, for where the row leads. */
+  leads?: Record<string, string>;
 }
 
 /** How to watch one kind of long operation: which read to repeat, and how to tell from its answer that it is over. */

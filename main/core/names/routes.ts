@@ -30,16 +30,19 @@ export const routes = {
   action: (key: string) => `#/activity/${key}`,
 } as const;
 
+/** What of an action says where it leads. */
+type Leading = Pick<TrackedAction, 'connectionId' | 'status' | 'follow' | 'resourceType' | 'resourceId'>;
+
 /** Where a click on an action leads; `null`: nowhere in particular. */
-export function routeOf(action: TrackedAction): string | null {
+export function routeOf(action: Leading): string | null {
   if (action.follow) return logOfFailed(action) ?? action.follow.route;
   if (action.resourceType !== 'droplet' || action.resourceId === null) return null;
   return routes.droplet(dropletKey(action.connectionId, Number(action.resourceId)));
 }
 
-/** Why a deployment failed is in what was written while it was built. */
-function logOfFailed({ connectionId, status, follow }: TrackedAction): string | null {
-  const { app_id: appId, deployment_id: deploymentId } = follow?.target ?? {};
+/** Why a deployment failed is in what was written while it was built, or while one of its components was started. */
+function logOfFailed({ connectionId, status, follow }: Leading): string | null {
+  const { app_id: appId, deployment_id: deploymentId, log, component = null } = follow?.target ?? {};
   if (status !== 'errored' || follow?.kind !== 'deployment' || !appId || !deploymentId) return null;
-  return logRoute({ connectionId, appId, deploymentId, type: 'build', component: null, runId: null });
+  return logRoute({ connectionId, appId, deploymentId, type: log === 'deploy' ? log : 'build', component, runId: null });
 }

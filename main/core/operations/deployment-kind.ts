@@ -47,7 +47,9 @@ export const deploymentKind: FollowKind = {
           ...failedSteps(at(body, 'deployment.progress.steps')),
           ...failedSteps(at(body, 'deployment.progress.summary_steps')),
         ];
-        return first ? { status: 'errored', failure: followWords.componentFailed(first) } : { status: 'errored' };
+        if (first === undefined) return { status: 'errored' };
+        const leads = { log: first.isBuild ? 'build' : 'deploy', component: first.component };
+        return { status: 'errored', failure: followWords.componentFailed(first), leads };
       }
       default:
         return { status: 'in-progress' };

@@ -103,7 +103,11 @@ describe('a build that failed', () => {
     const why = 'Build of web failed: the build ended with exit code 1.';
     expect([row?.failure?.message, notice?.body]).toEqual([why, `Harbour Works · ${why}`]);
     const shown = await readAt(world, row?.route ?? '');
-    expect([shown.source.type, shown.text]).toEqual(['build', expect.stringContaining('build failed')]);
+    expect([shown.source.type, shown.source.component, shown.text]).toEqual([
+      'build',
+      'web',
+      expect.stringContaining('build failed'),
+    ]);
   });
 
   it('that succeeded leads to no log', async () => {

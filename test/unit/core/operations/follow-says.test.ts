@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routeOf } from '../../../../main/core/names/routes.ts';
 import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
 
 describe('following a security scan', () => {
@@ -30,6 +31,17 @@ describe('following a deployment', () => {
     });
     expect(failed(step('build', step('components', of('web'))))).toMatchObject({ failure: { message: 'Build of web failed.' } });
     expect(failed(step('deploy', step('components', of('api'))))).toMatchObject({ failure: { message: 'Start of api failed.' } });
+  });
+
+  it('that failed leads to the log of that component, of its build or of its start', () => {
+    const whereTo = (leads: Record<string, string> = {}) => {
+      const target = { app_id: 'a1', deployment_id: 'd1', ...leads };
+      const follow = { kind: 'deployment', target, titles: { running: '', completed: '', errored: '' }, route: '#/panel' };
+      return routeOf({ connectionId: 'hw', status: 'errored', follow, resourceType: 'app', resourceId: null });
+    };
+    expect(whereTo(failed(step('build', step('components', of('web'))))?.leads)).toBe('#/logs/hw/a1/build/d1/web');
+    expect(whereTo(failed(step('deploy', step('components', of('api'))))?.leads)).toBe('#/logs/hw/a1/deploy/d1/api');
+    expect(whereTo(failed(step('build'))?.leads)).toBe('#/logs/hw/a1/build/d1');
   });
 
   it('reads the flattened summary where the answer has no steps', () => {
