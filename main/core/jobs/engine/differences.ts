@@ -2,10 +2,8 @@ import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import { filesOf } from '../../../../preload/contract/job-files.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { changesOf, rowsIn, several } from '../fields.ts';
+import { isShort } from './short-text.ts';
 import { tableDifferences } from './table-differences.ts';
-
-/** A text longer than this says nothing beside another one. */
-const longestShown = 60;
 
 /**
  * What the values change about what a form began with, a line for each field or row of a table: "Nodes: 3 → 4". Fields that only choose what the
@@ -63,8 +61,7 @@ function lineOf(field: Exclude<JobField, { kind: 'table' }>, value: JobValues[st
     case 'text': {
       const after = String(value ?? '').trim();
       if (field.value.trim() === after) return null;
-      const isShown =
-        !field.isSecret && [field.value, after].every((text) => text.length <= longestShown && !text.includes('\n'));
+      const isShown = !field.isSecret && [field.value, after].every(isShort);
       return isShown
         ? jobWords.difference(label, field.value || jobWords.nothing, after || jobWords.nothing)
         : jobWords.changedText(label);

@@ -4,9 +4,8 @@ import { pointerSteps } from '../../../../preload/contract/json-schema/pointer.t
 import type { LineValue, PartChange } from '../../../../preload/contract/part-change.ts';
 import { holdsSecret, isSecret } from '../../../../preload/contract/secrets.ts';
 import type { JobContext } from '../job.ts';
+import { isShort } from './short-text.ts';
 
-/** A text longer than this says nothing beside another one. */
-const longestShown = 60;
 /** Of a part of which more is another than this, only that it changed is told. */
 const changesAtMost = 4;
 
@@ -73,7 +72,7 @@ function lineValue(value: Json | undefined): LineValue | undefined {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value !== 'string') return undefined;
-  return value.length <= longestShown && !value.includes('\n') ? value : undefined;
+  return isShort(value) ? value : undefined;
 }
 
 /** The name of the droplet with that id; `undefined`: Buoy does not know it. */

@@ -3,11 +3,9 @@ import { choiceIn, isCovered, textIn, writtenRows } from '../../../../preload/co
 import type { JobColumn, JobRow } from '../../../../preload/contract/job-table-schema.ts';
 import { isSecret } from '../../../../preload/contract/secrets.ts';
 import { jobWords } from '../../words/jobs.ts';
+import { isShort } from './short-text.ts';
 
 type Table = Extract<JobField, { kind: 'table' }>;
-
-/** A text longer than this says nothing beside another one. */
-const longestShown = 60;
 
 /** What rows change about those that a table began with, a line for each. No secret is told. */
 export function tableDifferences(table: Table, rows: readonly JobRow[]): string[] {
@@ -64,10 +62,7 @@ function cellChange({
       if (before.cells[name] === row.cells[name]) return null;
       const texts = [textIn(before, name), textIn(row, name)];
       const isKeptBack = [before, row].some((one) => isCovered(one, column)) || before.cells[name] === null;
-      const isTold = texts.every((text) => {
-        const isLine = text.length <= longestShown && !text.includes('\n');
-        return isLine && !isSecret({ field: nameOf(table, row), value: text });
-      });
+      const isTold = texts.every((text) => isShort(text) && !isSecret({ field: nameOf(table, row), value: text }));
       const [was = '', is = ''] = texts.map((text) => text || jobWords.nothing);
       return isKeptBack || !isTold ? jobWords.cellOther : jobWords.cellBecame(was, is);
     }

@@ -3,20 +3,10 @@ import { panelOf } from '../../../../renderer/families/panels/all.ts';
 import type { About, Panel, Piece } from '../../../../renderer/families/panels/panel.ts';
 import type { Item } from '../../../../renderer/families/value.ts';
 import { reasonAgainst } from '../../../../renderer/screens/resources/panel/thing-reads.ts';
+import { emptyAbout } from '../../../doubles/invented/empty-about.ts';
 import { aPolicyRow } from '../../../doubles/invented/invented-watch-rows.ts';
 
-const about = (more: Partial<About>): About => ({
-  item: {},
-  connectionId: 'c1',
-  id: 'x',
-  nowMs: 0,
-  read: () => [],
-  known: () => null,
-  droplets: [],
-  attention: [],
-  policies: [],
-  ...more,
-});
+const about = (more: Partial<About>): About => ({ ...emptyAbout, ...more });
 const panel = (familyId: string): Panel => panelOf(familyId) as Panel;
 
 const textOf = (piece: Piece): string =>

@@ -3,7 +3,8 @@ import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts'
 import { designedFamily, familyGroups } from '../../../../renderer/families/all.ts';
 import { itemOperations } from '../../../../renderer/families/operations.ts';
 import { panelOf } from '../../../../renderer/families/panels/all.ts';
-import type { About, Panel } from '../../../../renderer/families/panels/panel.ts';
+import type { Panel } from '../../../../renderer/families/panels/panel.ts';
+import { emptyAbout } from '../../../doubles/invented/empty-about.ts';
 
 const { operations } = await loadIndex();
 const known = new Set(operations.map(({ id }) => id));
@@ -14,19 +15,6 @@ const described = all.flatMap((family): [string, Panel][] => {
   const panel = panelOf(family.id);
   return panel === null ? [] : [[family.id, panel]];
 });
-
-/** What a description sees of a thing of which nothing is known. */
-const emptyAbout: About = {
-  item: {},
-  connectionId: 'c1',
-  id: 'x',
-  nowMs: 0,
-  read: () => [],
-  known: () => null,
-  droplets: [],
-  attention: [],
-  policies: [],
-};
 
 describe('descriptions of panels', () => {
   it('are there for every family of the side list', () => {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { panelOf } from '../../../../renderer/families/panels/all.ts';
 import type { About } from '../../../../renderer/families/panels/panel.ts';
+import { emptyAbout } from '../../../doubles/invented/empty-about.ts';
 
 const about = (item: About['item'], reads: Record<string, About['item'][]> = {}): About => ({
+  ...emptyAbout,
   item,
   id: String(item.id ?? item.name),
-  connectionId: 'c1',
-  nowMs: 0,
   read: (operationId) => reads[operationId] ?? [],
-  known: () => null,
-  droplets: [],
-  attention: [],
-  policies: [],
 });
 
 /** What a row of a list is to a thing; `null`: nothing. */
