@@ -6,6 +6,9 @@ import { coreCallNames } from '../doubles/core/core-call-names.ts';
 import { callSamples, eventSamples } from '../doubles/invented/call-samples.ts';
 import type { FakeBuoy } from '../doubles/web/fake-buoy.ts';
 
+/** A real socket on a busy machine may take longer than the second that is usual, in milliseconds. */
+const patience = { timeout: 4_000 };
+
 /** A page's bridge with a whole host behind it, over a core that the test controls. */
 export interface OpenedBridge {
   bridge: Bridge;
@@ -146,13 +149,13 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
 
     it('tells the host to quit', async () => {
       expect(await opened.bridge.quit({})).toEqual({ ok: true, value: null });
-      await vi.waitFor(() => expect(opened.quits()).toBe(1));
+      await vi.waitFor(() => expect(opened.quits()).toBe(1), patience);
     });
 
     describe('once the page has opened the view', () => {
       beforeEach(async () => {
         await opened.bridge.openView({});
-        await vi.waitFor(() => expect(opened.buoy.listeners('viewPatch')).toBeGreaterThan(0));
+        await vi.waitFor(() => expect(opened.buoy.listeners('viewPatch')).toBeGreaterThan(0), patience);
       });
 
       it.each(eventNames.filter((name) => name !== 'navigate'))(
@@ -162,12 +165,12 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
           const stopFirst = opened.bridge.on(name, first);
           opened.bridge.on(name, second);
           emit(opened.buoy, name);
-          await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(1));
+          await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(1), patience);
           expect(first).toHaveBeenCalledExactlyOnceWith(eventSamples[name]);
 
           stopFirst();
           emit(opened.buoy, name);
-          await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(2));
+          await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(2), patience);
           expect(first).toHaveBeenCalledTimes(1);
         },
       );
@@ -177,7 +180,7 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
         opened.bridge.on('viewPatch', ({ revision }) => revisions.push(revision));
         const wanted = Array.from({ length: 200 }, (_, index) => index + 8);
         for (const revision of wanted) opened.buoy.emit('viewPatch', { ...eventSamples.viewPatch, revision });
-        await vi.waitFor(() => expect(revisions).toHaveLength(wanted.length));
+        await vi.waitFor(() => expect(revisions).toHaveLength(wanted.length), patience);
         expect(revisions).toEqual(wanted);
       });
 
@@ -186,7 +189,7 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
         opened.bridge.on('notice', heard);
         opened.buoy.emit('notice', { title: 5 } as never);
         emit(opened.buoy, 'notice');
-        await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+        await vi.waitFor(() => expect(heard).toHaveBeenCalled(), patience);
         expect(heard).toHaveBeenCalledExactlyOnceWith(eventSamples.notice);
       });
     });
